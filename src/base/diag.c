@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/bug.h"
+#include "base/utf8.h"
+
+static const struct {
+    const char *name;
+    enum diag_severity severity;
+    const char *message, *hint;
+} diag_table[] = {
+#define DIAG(name, code, severity, message, hint) {code, DIAG_##severity, message, hint},
+#include "base/diag_codes.def"
+#undef DIAG
+};
+
+const char *diag_code_name(enum diag_code code)
+{
+    return diag_table[code].name;
+}
+
+enum diag_severity diag_code_severity(enum diag_code code)
+{
+    return diag_table[code].severity;
+}
+
+const char *diag_code_message(enum diag_code code)
+{
+    return diag_table[code].message;
+}
+
+const char *diag_code_hint(enum diag_code code)
+{
+    return diag_table[code].hint;
+}
+
+static struct place diag_keep_place(struct diags *d, struct place place)
+{
+    if (place.file)
+        place.file = arena_string(&d->arena, place.file);
+    return place;
+}
+
+void diag_add(struct diags *d, enum diag_code code, struct place place, ...)
+{
+    if (d->count == d->room) {
+        const size_t room = d->room ? d->room * 2 : 16;
+        struct diag *item = arena_array(&d->arena, room, sizeof *item);
+        if (d->count)
+            memcpy(item, d->item, d->count * sizeof *item);
+        d->item = item;
+        d->room = room;
+    }
+    struct diag *diag = &d->item[d->count++];
+    *diag = (struct diag){.code = code, .place = diag_keep_place(d, place)};
+
+    va_list args;
+    va_start(args, place);
+    size_t n = 0;
+    for (const char *name; (name = va_arg(args, const char *)) != NULL;) {
+        const char *value = va_arg(args, const char *);
+        if (n == DIAG_ARGUMENTS)
+            BUG("too many arguments to a diagnostic");
+        if (!value)
+            continue;
+        struct str clean = {0};
+        utf8_add_clean(&clean, value, strlen(value));
+        diag->argument[n].name = arena_string(&d->arena, name);
+        diag->argument[n++].value = arena_string(&d->arena, str_text(&clean));
+        str_release(&clean);
+    }
+    va_end(args);
+}
+
+void diag_other(struct diags *d, struct place other)
+{
+    if (d->count)
+        d->item[d->count - 1].other = diag_keep_place(d, other);
+}
+
+static bool diag_same_file(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) == 0;
+}
+
+/* Keeps of the line that begins at LINE, in a text of LEFT bytes, the part around the diagnostic's
+ * column. */
+static void diag_keep_source(struct diags *d, struct diag *diag, const char *line, size_t left)
+{
+    enum { DIAG_BEFORE = 100, DIAG_BEHIND = 200 };
+    const unsigned column = diag->place.column ? diag->place.column : 1;
+    const size_t most = ((size_t)column + DIAG_BEHIND) * 4;
+    const char *stop = memchr(line, '\n', left < most ? left : most);
+    const char *at = line, *end = stop ? stop : line + left, *start = line;
+    unsigned n = 0;
+
+    if (end > line && end[-1] == '\r')
+        end--;
+
+    for (; at < end && n < column + DIAG_BEHIND; n++) {
+        do {
+            at++;
+        } while (at < end && ((unsigned char)*at & 0xC0) == 0x80);
+        if (n + 1 + DIAG_BEFORE < column) {
+            start = at;
+            diag->skipped = n + 1;
+        }
+    }
+    struct str clean = {0};
+    utf8_add_clean(&clean, start, (size_t)(at - start));
+    diag->source = arena_string(&d->arena, str_text(&clean));
+    str_release(&clean);
+}
+
+/* Diagnostics mostly come in the order of lines, so the search goes on where the last one ended. */
+void diag_sources(struct diags *d, const char *file, const char *text, size_t length)
+{
+    const char *at = text, *end = text + length;
+    unsigned line = 1;
+    for (size_t i = 0; i < d->count; i++) {
+        struct diag *diag = &d->item[i];
+        if (diag->source || diag->place.line == 0 || !diag_same_file(diag->place.file, file))
+            continue;
+        if (diag->place.line < line) {
+            line = 1;
+            at = text;
+        }
+        for (; line < diag->place.line && at < end; line++) {
+            const char *newline = memchr(at, '\n', (size_t)(end - at));
+            at = newline ? newline + 1 : end;
+        }
+        if (at == end)
+            continue;
+        diag_keep_source(d, diag, at, (size_t)(end - at));
+    }
+}
+
+static const char *diag_argument_value(const struct diag *d, const char *name, size_t length)
+{
+    for (size_t i = 0; i < DIAG_ARGUMENTS && d->argument[i].name; i++) {
+        if (strlen(d->argument[i].name) == length && memcmp(d->argument[i].name, name, length) == 0)
+            return d->argument[i].value;
+    }
+    return NULL;
+}
+
+/* Fills PATTERN from the arguments of D; false when one is missing (then OUT is as before). */
+static bool diag_fill(const struct diag *d, const char *pattern, struct str *out)
+{
+    const size_t before = out->length;
+    for (const char *at = pattern; *at;) {
+        const char *end = at[0] == '%' && at[1] == '{' ? strchr(at, '}') : NULL;
+        if (!end) {
+            str_add_char(out, *at++);
+            continue;
+        }
+        const char *value = diag_argument_value(d, at + 2, (size_t)(end - at - 2));
+        if (!value) {
+            out->length = before;
+            if (out->text)
+                out->text[before] = '\0';
+            return false;
+        }
+        str_add(out, value);
+        at = end + 1;
+    }
+    return true;
+}
+
+static const char *diag_word(const struct diag_words *words, const char *key, const char *english)
+{
+    const char *found = words && words->find ? words->find(words->context, key) : NULL;
+    return found ? found : english;
+}
+
+static const char *diag_pattern(const struct diag_words *words, enum diag_code code,
+                                const char *part, const char *english)
+{
+    struct str key = {0};
+    str_addf(&key, "diag.%s.%s", diag_code_name(code), part);
+    const char *pattern = diag_word(words, str_text(&key), english);
+    str_release(&key);
+    return pattern;
+}
+
+static void diag_render_place(const struct place *p, struct str *out)
+{
+    if (!p->file)
+        return;
+    utf8_add_clean(out, p->file, strlen(p->file));
+    if (p->line > 0)
+        str_addf(out, ":%u:%u", p->line, p->column);
+    str_add(out, ": ");
+}
+
+/* The source line, cut to a window of DIAG_WINDOW characters around the column, and the caret. */
+static void diag_render_source(const struct diag *d, struct str *out)
+{
+    enum { DIAG_WINDOW = 72, DIAG_LEAD = 48 };
+    const char *at = d->source;
+    unsigned column = d->place.column ? d->place.column : 1, skipped = d->skipped;
+
+    if (column > DIAG_WINDOW) {
+        for (; *at && skipped < column - DIAG_LEAD; skipped++)
+            utf8_next(&at);
+    }
+    const char *start = at, *caret = at;
+    unsigned n = 0, before = 0;
+    while (*at && n < DIAG_WINDOW) {
+        if (n + skipped + 1 < column) {
+            const int width = utf8_width(utf8_next(&at));
+            before += width > 0 ? (unsigned)width : 0;
+            caret = at;
+        } else {
+            utf8_next(&at);
+        }
+        n++;
+    }
+    str_add(out, "    ");
+    str_add_bytes(out, start, (size_t)(at - start));
+    str_add(out, "\n    ");
+    for (unsigned i = 0; i < before; i++)
+        str_add_char(out, ' ');
+    str_add_char(out, '^');
+    unsigned span = d->place.span, left = (unsigned)utf8_count(caret);
+    for (unsigned i = 1; i < span && i < left && i < DIAG_WINDOW; i++)
+        str_add_char(out, '~');
+    str_add_char(out, '\n');
+}
+
+void diag_render(const struct diag *d, const struct diag_words *words, struct str *out)
+{
+    const bool error = diag_code_severity(d->code) == DIAG_ERROR;
+    diag_render_place(&d->place, out);
+    str_addf(out, "%s: ",
+             diag_word(words, error ? "diag.error" : "diag.warning", error ? "error" : "warning"));
+    if (!diag_fill(d, diag_pattern(words, d->code, "message", diag_code_message(d->code)), out))
+        str_add(out, diag_code_name(d->code));
+    str_addf(out, " [%s]\n", diag_code_name(d->code));
+    if (d->source)
+        diag_render_source(d, out);
+    const char *hint = diag_code_hint(d->code);
+    if (hint) {
+        struct str filled = {0};
+        if (diag_fill(d, diag_pattern(words, d->code, "hint", hint), &filled))
+            str_addf(out, "    %s: %s\n", diag_word(words, "diag.hint", "hint"), str_text(&filled));
+        str_release(&filled);
+    }
+    if (d->other.line > 0) {
+        str_add(out, "    ");
+        diag_render_place(&d->other, out);
+        str_addf(out, "%s\n", diag_word(words, "diag.first", "first here"));
+    }
+}
+
+static int diag_compare(const void *left, const void *right)
+{
+    const struct diag *a = left, *b = right;
+    if (!diag_same_file(a->place.file, b->place.file))
+        return a->place.file && b->place.file ? strcmp(a->place.file, b->place.file)
+                                              : (a->place.file != NULL) - (b->place.file != NULL);
+    if (a->place.line != b->place.line)
+        return a->place.line < b->place.line ? -1 : 1;
+    if (a->place.column != b->place.column)
+        return a->place.column < b->place.column ? -1 : 1;
+    return (int)a->code - (int)b->code;
+}
+
+void diags_render(struct diags *d, const struct diag_words *words, struct str *out)
+{
+    if (d->count == 0)
+        return;
+    qsort(d->item, d->count, sizeof *d->item, diag_compare);
+    for (size_t i = 0; i < d->count && i < DIAG_SHOWN; i++)
+        diag_render(&d->item[i], words, out);
+
+    struct diags count = {0};
+    struct str number = {0};
+    str_addf(&number, "%zu", diags_errors(d));
+    struct str more = {0};
+    str_addf(&more, "%zu", d->count > DIAG_SHOWN ? d->count - DIAG_SHOWN : 0);
+    diag_add(&count, DIAG_FILE_LARGE, (struct place){0}, "errors", str_text(&number), "count",
+             str_text(&more), NULL);
+    if (d->count > DIAG_SHOWN) {
+        diag_fill(count.item, diag_word(words, "diag.more", "… and %{count} more"), out);
+        str_add_char(out, '\n');
+    }
+    diag_fill(count.item, diag_word(words, "diag.count", "errors: %{errors}"), out);
+    str_add_char(out, '\n');
+    str_release(&number);
+    str_release(&more);
+    diags_release(&count);
+}
+
+size_t diags_errors(const struct diags *d)
+{
+    size_t errors = 0;
+    for (size_t i = 0; i < d->count; i++)
+        errors += diag_code_severity(d->item[i].code) == DIAG_ERROR;
+    return errors;
+}
+
+void diags_release(struct diags *d)
+{
+    arena_release(&d->arena);
+    *d = (struct diags){0};
+}
+
+const char *diag_guess(const char *name, const char *const *names, size_t count)
+{
+    unsigned most = (unsigned)strlen(name) / 3, best = (most ? most : 1) + 1;
+    const char *guess = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const unsigned distance = str_distance(name, names[i], best);
+        if (distance < best) {
+            best = distance;
+            guess = names[i];
+        }
+    }
+    return guess;
+}
