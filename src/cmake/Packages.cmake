@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: MIT
+# cpack makes a .deb and a .tar.gz of what `cmake --install` would put down.
+set(CPACK_GENERATOR TGZ)
+find_program(ASKELEET_DPKG_SHLIBDEPS dpkg-shlibdeps)
+mark_as_advanced(ASKELEET_DPKG_SHLIBDEPS)
+if(ASKELEET_DPKG_SHLIBDEPS)
+    list(APPEND CPACK_GENERATOR DEB)
+endif()
+set(CPACK_STRIP_FILES ON)
+set(CPACK_PACKAGE_NAME askeleet)
+set(CPACK_PACKAGE_CONTACT "The askeleet authors <askeleet@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_SOURCE_DIR}/LICENSE)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION games)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+include(CPack)
