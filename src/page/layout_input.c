@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/* The choices of an input, one below the other: marker, box or nothing, number, text.
+ *
+ * What columns the parts get depends on the texts alone and never on the answer so far, so that
+ * nothing jumps while an answer is made. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "page/layout_parts.h"
+
+enum {
+    INPUT_ROOMY = 60,       /* columns from which the choices are set in a little */
+    INPUT_BESIDE = 16,      /* least columns for a target beside its choice */
+    INPUT_TARGET_PREFIX = 3 /* "a  " */
+};
+
+/* The columns of an input. */
+struct columns {
+    int marker, box, number, text;
+    int digits;
+    int width;   /* of the text */
+    int beside;  /* column of what stands beside the text; 0 = it stands below */
+    bool parted; /* an empty line between choices */
+};
+
+static void input_columns(const struct lay *lay, struct columns *ret)
+{
+    const struct input *input = &lay->page->input;
+    const int inset = lay->columns >= INPUT_ROOMY ? 2 : 0;
+    struct columns c = {.marker = lay->margin + inset, .digits = input->choices > 9 ? 2 : 1};
+    c.box = c.marker + 2;
+    c.number = c.box + (input->type == INPUT_MANY ? 4 : 0);
+    c.text = c.number + c.digits + 2;
+    c.width = lay->margin + lay->width - c.text;
+
+    int widest = 0, widest_note = 0, notes = 0;
+    bool tall = false;
+    for (int i = 0; i < input->choices; i++) {
+        struct wrap wrap;
+        layout_wrap(lay->arena, STYLE_PLAIN, input->choice[i].text, c.width, false, &wrap);
+        tall = tall || wrap.lines > 1;
+        if (wrap.widest > widest)
+            widest = wrap.widest;
+        const int note = utf8_columns(layout_plain(lay->arena, input->choice[i].note));
+        notes += note > 0;
+        if (note > widest_note)
+            widest_note = note;
+    }
+    if (input->type == INPUT_PAIRS) {
+        for (int i = 0; i < input->targets; i++) {
+            const int target = utf8_columns(layout_plain(lay->arena, input->target[i].text));
+            if (target + INPUT_TARGET_PREFIX > widest_note)
+                widest_note = target + INPUT_TARGET_PREFIX;
+        }
+        widest_note += utf8_columns(lay->sign->to) + 1;
+        notes = input->choices;
+    }
+    const int room = lay->margin + lay->sheet - (c.text + widest + 2);
+    if (notes > 0 && !tall && widest_note <= room)
+        c.beside = c.text + widest + 2;
+    c.parted = lay->air == AIR_WIDE && (tall || (notes > 0 && !c.beside));
+    *ret = c;
+}
+
+/* The target that CHOICE is put to, in an arena string; NULL when it has none. */
+static const char *input_target(const struct lay *lay, int choice)
+{
+    const int target = lay->draft.value[choice];
+    if (target < 0 || target >= lay->page->input.targets)
+        return NULL;
+    const char *text = lay->page->input.target[target].text;
+    return arena_format(lay->arena, "%c  %s", 'a' + target, text ? text : "");
+}
+
+static void input_pair(struct lay *lay, const struct columns *c, int choice)
+{
+    const char *target = input_target(lay, choice);
+    int column = c->beside;
+    if (!column) {
+        lay_line(lay);
+        column = c->text;
+    }
+    lay_put(lay, target ? STYLE_ACCENT : STYLE_DIM, column, lay->sign->to);
+    column += utf8_columns(lay->sign->to) + 1;
+    if (!target) {
+        lay_put(lay, STYLE_DIM, column, lay->sign->none);
+        return;
+    }
+    /* Beside, the whole sheet is there; below, the target hangs under its own first letter. */
+    char letter[2] = {target[0], '\0'};
+    lay_put(lay, STYLE_ACCENT, column, arena_string(lay->arena, letter));
+    column += INPUT_TARGET_PREFIX;
+    const int edge = lay->margin + (c->beside ? lay->sheet : lay->width);
+    lay_text(lay, STYLE_ACCENT, column, edge - column, target + INPUT_TARGET_PREFIX, false);
+}
+
+static enum style input_style(const struct lay *lay, int choice)
+{
+    if (choice == lay->cursor)
+        return STYLE_SELECTED;
+    return lay->page->input.choice[choice].off ? STYLE_DIM : STYLE_PLAIN;
+}
+
+/* CHOICE, which PICK calls NUMBER. */
+static void input_choice(struct lay *lay, const struct columns *c, int choice, int number)
+{
+    const struct input *input = &lay->page->input;
+    const struct choice *this = &input->choice[choice];
+    const bool at = choice == lay->cursor;
+    const bool held = at && input->type == INPUT_ORDER && lay->nav->held;
+
+    lay->choice = number;
+    lay_line(lay);
+    const int start = lay->lines - 1;
+    if (at) {
+        lay_put(lay, STYLE_ACCENT, c->marker, held ? lay->sign->held : lay->sign->cursor);
+        lay->cursor_line = start;
+        lay->cursor_column = c->text;
+    }
+    if (input->type == INPUT_MANY) {
+        const bool on = lay->draft.value[choice] != 0;
+        lay_put(lay, on ? STYLE_ACCENT : STYLE_PLAIN, c->box,
+                on ? lay->sign->box_on : lay->sign->box_off);
+    }
+    lay_put(lay, at ? STYLE_ACCENT : STYLE_DIM, c->number,
+            arena_format(lay->arena, "%*d", c->digits, number + 1));
+    lay_text(lay, input_style(lay, choice), c->text, c->width, this->text, false);
+
+    if (input->type == INPUT_PAIRS) {
+        input_pair(lay, c, choice);
+    } else if (this->note && *this->note && c->beside) {
+        lay_put(lay, STYLE_DIM, c->beside, layout_plain(lay->arena, this->note));
+    } else if (this->note && *this->note) {
+        lay_line(lay);
+        lay_text(lay, STYLE_DIM, c->text, c->width, this->note, false);
+    }
+    lay->choice = -1;
+    if (at) {
+        lay->focus_start = start;
+        lay->focus_end = lay->lines;
+    }
+}
+
+static bool input_taken(const struct lay *lay, int target)
+{
+    for (int i = 0; i < lay->draft.count; i++) {
+        if (lay->draft.value[i] == target)
+            return true;
+    }
+    return false;
+}
+
+/* What there is to put the choices to. */
+static void input_targets(struct lay *lay, const struct columns *c)
+{
+    const struct input *input = &lay->page->input;
+    lay_gap(lay);
+    for (int i = 0; i < input->targets; i++) {
+        const bool taken = !input->shared && input_taken(lay, i);
+        char letter[2] = {(char)('a' + i), '\0'};
+        lay_line(lay);
+        lay_put(lay, STYLE_DIM, c->box, arena_string(lay->arena, letter));
+        lay_text(lay, taken ? STYLE_DIM : STYLE_PLAIN, c->box + INPUT_TARGET_PREFIX,
+                 lay->margin + lay->width - c->box - INPUT_TARGET_PREFIX, input->target[i].text,
+                 false);
+    }
+}
+
+void layout_input(struct lay *lay)
+{
+    const struct input *input = &lay->page->input;
+    struct columns c;
+    if (input->type == INPUT_NONE)
+        return;
+    input_columns(lay, &c);
+    for (int i = 0; i < input->choices; i++) {
+        if (i > 0 && c.parted)
+            lay_line(lay);
+        input_choice(lay, &c, input->type == INPUT_ORDER ? lay->draft.value[i] : i, i);
+    }
+    if (input->type == INPUT_PAIRS)
+        input_targets(lay, &c);
+}

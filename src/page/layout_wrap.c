@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+/* Text into lines: markup away into a style per byte, then each paragraph filled greedily.
+ *
+ * libunistring says where UAX #14 allows a line to end and where UAX #29 ends a grapheme; the
+ * widths are ours, since they must be what ncurses will do. Blanks at a line's end hang beyond it
+ * and are cut. A word wider than a line is parted between graphemes. */
+#include <limits.h>
+#include <stdint.h>
+#include <string.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "page/layout_parts.h"
+#include "page/markup.h"
+
+enum { WRAP_FIRST_LINES = 8, WRAP_LEAST = 2 };
+
+/* A text being wrapped. */
+struct wrapping {
+    struct arena *arena;
+    char *plain;
+    unsigned char *style; /* per byte of plain */
+    char *rule;           /* per byte of the paragraph: WRAP_… */
+    int first, columns;   /* of the first line, of the others */
+    struct wrap *wrap;
+    int room;
+};
+
+enum { WRAP_GRAPHEME = 1, WRAP_MAY_END = 2 };
+
+int layout_columns(const char *text, size_t length)
+{
+    int columns = 0;
+    for (const char *p = text; p < text + length;) {
+        const int width = utf8_width(utf8_next(&p));
+        if (width > 0 && columns < INT_MAX - width)
+            columns += width;
+    }
+    return columns;
+}
+
+static enum style wrap_style(enum style base, enum markup_type type)
+{
+    if (type == MARKUP_TEXT || base == STYLE_SELECTED || base == STYLE_TITLE)
+        return base;
+    return type == MARKUP_STRONG ? STYLE_STRONG : STYLE_TERM;
+}
+
+/* Fills plain and style. */
+static size_t wrap_read(struct wrapping *w, enum style style, const char *text)
+{
+    const size_t room = strlen(text) + 1;
+    struct markup_piece piece;
+    size_t length = 0;
+
+    w->plain = arena_alloc(w->arena, room);
+    w->style = arena_alloc(w->arena, room);
+    w->rule = arena_alloc(w->arena, room);
+    while (markup_next(&text, &piece)) {
+        for (size_t i = 0; i < piece.length; i++, length++) {
+            const char c = piece.shown[i];
+            w->plain[length] = (unsigned char)c < ' ' && c != '\n' ? ' ' : c;
+            w->style[length] = (unsigned char)wrap_style(style, piece.type);
+        }
+    }
+    return length;
+}
+
+/* Adds a line of the bytes from START to END (blanks at its end already cut). */
+static void wrap_line(struct wrapping *w, size_t start, size_t end)
+{
+    struct wrap *wrap = w->wrap;
+    if (wrap->lines == w->room) {
+        const int room = w->room ? w->room * 2 : WRAP_FIRST_LINES;
+        struct line *line = arena_array(w->arena, (size_t)room, sizeof *line);
+        if (wrap->lines)
+            memcpy(line, wrap->line, (size_t)wrap->lines * sizeof *line);
+        wrap->line = line;
+        w->room = room;
+    }
+    struct line *line = &wrap->line[wrap->lines++];
+    memset(line, 0, sizeof *line);
+    line->choice = -1;
+
+    int count = 0;
+    for (size_t i = start; i < end; i++)
+        count += i == start || w->style[i] != w->style[i - 1];
+    line->run = arena_array(w->arena, (size_t)count, sizeof *line->run);
+    int column = 0;
+    for (size_t i = start; i < end;) {
+        size_t next = i + 1;
+        while (next < end && w->style[next] == w->style[i])
+            next++;
+        line->run[line->runs++] = (struct run){
+            .style = (enum style)w->style[i],
+            .column = column,
+            .text = w->plain + i,
+            .length = next - i,
+        };
+        column += layout_columns(w->plain + i, next - i);
+        i = next;
+    }
+    line->room = line->runs;
+    if (column > wrap->widest)
+        wrap->widest = column;
+}
+
+/* Marks per byte of the paragraph START to END where graphemes begin and where a line may end. */
+static void wrap_rules(struct wrapping *w, size_t start, size_t end)
+{
+    const uint8_t *text = (const uint8_t *)w->plain + start;
+    const size_t length = end - start;
+    char *other = arena_alloc(w->arena, length);
+    u8_grapheme_breaks(text, length, other);
+    u8_possible_linebreaks(text, length, "UTF-8", w->rule + start);
+    for (size_t i = 0; i < length; i++) {
+        const bool may_end = w->rule[start + i] == UC_BREAK_POSSIBLE;
+        w->rule[start + i] = (char)((other[i] ? WRAP_GRAPHEME : 0) | (may_end ? WRAP_MAY_END : 0));
+    }
+}
+
+static size_t wrap_trim(const struct wrapping *w, size_t start, size_t end)
+{
+    while (end > start && w->plain[end - 1] == ' ')
+        end--;
+    return end;
+}
+
+static void wrap_paragraph(struct wrapping *w, size_t start, size_t end)
+{
+    /* Blanks at the very beginning are somebody's alignment. */
+    while (start > 0 && start < end && w->plain[start] == ' ')
+        start++;
+    end = wrap_trim(w, start, end);
+    if (start == end)
+        return;
+    wrap_rules(w, start, end);
+
+    size_t may_end = start;
+    int columns = 0;
+    for (size_t at = start; at < end;) {
+        size_t next = at + 1;
+        while (next < end && !(w->rule[next] & WRAP_GRAPHEME))
+            next++;
+        if (at > start && (w->rule[at] & WRAP_MAY_END))
+            may_end = at;
+        const int width = layout_columns(w->plain + at, next - at);
+        const bool blank = next == at + 1 && w->plain[at] == ' ';
+        const int most = w->wrap->lines == 0 ? w->first : w->columns;
+        if (!blank && at > start && columns + width > most) {
+            const size_t stop = may_end > start ? may_end : at;
+            wrap_line(w, start, wrap_trim(w, start, stop));
+            at = start = may_end = stop;
+            columns = 0;
+            continue;
+        }
+        columns += width;
+        at = next;
+    }
+    wrap_line(w, start, end);
+}
+
+static void wrap_text(struct arena *arena, enum style style, const char *text, int first,
+                      int columns, bool gap, struct wrap *ret_wrap)
+{
+    struct wrap wrap = {0};
+    struct wrapping w = {
+        .arena = arena,
+        .first = first < WRAP_LEAST ? WRAP_LEAST : first,
+        .columns = columns < WRAP_LEAST ? WRAP_LEAST : columns,
+        .wrap = &wrap,
+    };
+    const size_t length = wrap_read(&w, style, text ? text : "");
+    for (size_t start = 0; start < length;) {
+        const char *newline = memchr(w.plain + start, '\n', length - start);
+        const size_t end = newline ? (size_t)(newline - w.plain) : length;
+        if (wrap_trim(&w, start, end) > start) {
+            if (gap && wrap.lines > 0)
+                wrap_line(&w, start, start);
+            wrap_paragraph(&w, start, end);
+        }
+        start = end + 1;
+    }
+    if (wrap.lines == 0)
+        wrap_line(&w, 0, 0);
+    *ret_wrap = wrap;
+}
+
+void layout_wrap(struct arena *arena, enum style style, const char *text, int columns, bool gap,
+                 struct wrap *ret_wrap)
+{
+    wrap_text(arena, style, text, columns, columns, gap, ret_wrap);
+}
+
+const char *layout_plain(struct arena *arena, const char *text)
+{
+    if (!text)
+        return "";
+    char *plain = arena_alloc(arena, strlen(text) + 1);
+    struct markup_piece piece;
+    size_t length = 0;
+    while (markup_next(&text, &piece)) {
+        for (size_t i = 0; i < piece.length; i++)
+            plain[length++] = (unsigned char)piece.shown[i] < ' ' ? ' ' : piece.shown[i];
+    }
+    return plain;
+}
+
+const char *layout_repeat(struct arena *arena, const char *sign, int count)
+{
+    const size_t length = strlen(sign);
+    char *text = arena_alloc(arena, (count > 0 ? (size_t)count : 0) * length + 1);
+    for (int i = 0; i < count; i++)
+        memcpy(text + (size_t)i * length, sign, length);
+    return text;
+}
+
+const char *layout_cut(struct arena *arena, const char *text, int columns, const char *mark)
+{
+    const size_t length = strlen(text);
+    if (layout_columns(text, length) <= columns)
+        return text;
+    if (columns <= 0)
+        return "";
+    const int room = columns - utf8_columns(mark);
+    if (room < 0)
+        return layout_cut(arena, mark, columns, "");
+
+    char *starts = arena_alloc(arena, length);
+    u8_grapheme_breaks((const uint8_t *)text, length, starts);
+    size_t kept = 0;
+    int used = 0;
+    for (size_t at = 0; at < length;) {
+        size_t next = at + 1;
+        while (next < length && !starts[next])
+            next++;
+        used += layout_columns(text + at, next - at);
+        if (used > room)
+            break;
+        kept = at = next;
+    }
+    while (kept > 0 && text[kept - 1] == ' ')
+        kept--;
+    return arena_format(arena, "%.*s%s", (int)kept, text, mark);
+}
+
+void layout_wrap_plain(const char *text, int columns, int indent, struct str *out)
+{
+    struct arena arena = {0};
+    struct wrap wrap;
+    if (indent < 0)
+        indent = 0;
+    wrap_text(&arena, STYLE_PLAIN, text, columns, columns - indent, true, &wrap);
+    if (wrap.widest == 0)
+        wrap.lines = 0;
+    for (int i = 0; i < wrap.lines; i++) {
+        for (int n = 0; i > 0 && n < indent && wrap.line[i].runs > 0; n++)
+            str_add_char(out, ' ');
+        for (int run = 0; run < wrap.line[i].runs; run++)
+            str_add_bytes(out, wrap.line[i].run[run].text, wrap.line[i].run[run].length);
+        str_add_char(out, '\n');
+    }
+    arena_release(&arena);
+}

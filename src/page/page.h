@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/* The semantic page: what one screen says and asks, without saying where on the screen.
+ *
+ * A page is made anew for every frame from the state (screens/, tasks/), lives in the frame arena,
+ * and is read by every port and by tests. It is a list of blocks in reading order, at most one
+ * input, and the intents that work now. Strings are clean UTF-8; they carry the texts' markup:
+ * `*word*` stresses, `[[term]]` and `[[term|as shown]]` mark glossary words (page/markup.h reads
+ * it). Strings that are not texts (ids, names) go through page_plain. Floor: page. */
+#ifndef PAGE_PAGE_H
+#define PAGE_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+enum intent {
+#define INTENT(name, id, key, word) INTENT_##name,
+#include "page/intents.def"
+#undef INTENT
+    INTENTS
+};
+
+const char *intent_id(enum intent intent);
+char intent_key(enum intent intent);         /* '\0' = none */
+const char *intent_word(enum intent intent); /* "" = none */
+
+/* What a run of text means; ports choose the looks. */
+enum style {
+    STYLE_PLAIN,
+    STYLE_TITLE,
+    STYLE_STRONG, /* stressed, headings */
+    STYLE_DIM,
+    STYLE_ACCENT, /* "you", the place you are at */
+    STYLE_GOOD,
+    STYLE_PART, /* partly right, still missing */
+    STYLE_TERM, /* a glossary word */
+    STYLE_SELECTED,
+    STYLE_KEY, /* a key's name in the footer */
+    STYLES
+};
+
+/* How an answer item turned out; shown as sign and word, never as colour alone. */
+enum mark { MARK_NONE, MARK_GOOD, MARK_PART, MARK_OTHER };
+
+enum block_type {
+    BLOCK_HEADING, /* text */
+    BLOCK_TEXT,    /* text; paragraphs are parted by newlines */
+    BLOCK_NOTE,    /* text in the gutter of feedback, one block after the other joined */
+    BLOCK_ITEM,    /* one answered item: mark, word, text, and below it note (feedback) */
+    BLOCK_METER,   /* text, value of most, word */
+    BLOCK_INPUT,   /* here stands the page's input */
+    BLOCK_MAP      /* here stands the page's map (the input's choices are its places) */
+};
+
+struct block {
+    enum block_type type;
+    enum style style;
+    enum mark mark;
+    const char *text, *word, *note; /* as the type says; NULL = none */
+    double value, most;
+    bool look; /* the block that must be in view when the page opens (feedback) */
+};
+
+/* How an answer is given. Every kind of task uses one of them, and no port knows more. */
+enum input_type {
+    INPUT_NONE,  /* just go on */
+    INPUT_ONE,   /* one of the choices */
+    INPUT_MANY,  /* any number of the choices, none too */
+    INPUT_ORDER, /* all choices, in an order */
+    INPUT_PAIRS  /* every choice with one of the targets */
+};
+
+enum { INPUT_MOST = 64, TARGET_MOST = 26 };
+
+/* A place on a map. */
+enum place_state { PLACE_LOCKED, PLACE_OPEN, PLACE_HERE, PLACE_DONE, PLACE_COMING, PLACE_EXTRA };
+
+struct choice {
+    const char *text; /* of a map's place without its number, which the layout shows */
+    const char *note; /* beside or below the text, dim (of a map's place its state); or NULL */
+    int index;        /* the answer's number for it: the place in the author's file */
+    bool off;         /* cannot be chosen (a locked step) */
+    enum place_state state; /* of a map's place */
+    int stars, most_stars;  /* of a map's place */
+};
+
+struct input {
+    enum input_type type;
+    struct choice *choice;
+    int choices;
+    struct choice *target; /* PAIRS: what the choices are put to */
+    int targets;
+    bool shared;      /* PAIRS: several choices may have the same target (groups) */
+    const char *asks; /* line mode: what is expected, as a whole sentence */
+    bool menu;        /* a choice acts at once and is not an answer (map, languages) */
+    int at;           /* ONE: display number of the choice selected at first */
+};
+
+/* An answer in the author's numbering: ONE value[0] = choice; MANY value[i] = 0 or 1 per choice;
+ * ORDER value[i] = the choice at place i; PAIRS value[i] = target of choice i, -1 = none yet. */
+struct answer {
+    int count;
+    short value[INPUT_MOST];
+};
+
+struct key_hint {
+    enum intent intent;
+    const char *label;
+};
+
+enum { PAGE_KEYS = 16 };
+
+struct page {
+    struct arena *arena;
+    const char *title;         /* "3 Map · Who could know?" */
+    const char *aside;         /* right end of the title line: stars, language; or NULL */
+    const char *notice;        /* one line above the footer that must not be missed; or NULL */
+    int step, steps;           /* progress dots: at `step` (from 1) of `steps`; 0 = none */
+    const unsigned char *dots; /* per step: enum mark, MARK_NONE = not yet; or NULL */
+    const char *dots_words;    /* the same in words, for line mode */
+    struct block *block;
+    int blocks, room;
+    struct input input;
+    bool map; /* the input is drawn as a path; places in choice order */
+    struct key_hint key[PAGE_KEYS];
+    int keys;
+    const char *words[8]; /* enum page_word: words that layouts need, in the reader's language */
+    bool ascii;           /* signs from ASCII alone */
+};
+
+/* Words that a port or layout says by itself. */
+enum page_word {
+    WORD_MORE,       /* "more" : label of Enter while more stands below */
+    WORD_SMALL,      /* "The window is too small …" */
+    WORD_FIRST_MORE, /* "scroll" hint */
+    WORD_CHOOSE,     /* what Space does in an order or pairs */
+    PAGE_WORDS
+};
+
+/* Empties PAGE, words and all, for a new frame in ARENA. */
+void page_begin(struct page *page, struct arena *arena);
+
+/* Each returns the new block, to adjust. Strings are kept, not copied. */
+struct block *page_heading(struct page *page, const char *text);
+struct block *page_text(struct page *page, enum style style, const char *text);
+struct block *page_note(struct page *page, enum style style, const char *text);
+struct block *page_item(struct page *page, enum mark mark, const char *word, const char *text,
+                        const char *note);
+struct block *page_meter(struct page *page, const char *text, double value, double most,
+                         const char *word);
+
+/* Puts the input here; room for CHOICES and TARGETS, zeroed but for their index (0, 1, 2, …). More
+ * than INPUT_MOST or TARGET_MOST is a bug: loaders refuse it. */
+struct input *page_input(struct page *page, enum input_type type, int choices, int targets);
+
+/* Like page_input for a map (a menu of places). */
+struct input *page_map(struct page *page, int places);
+
+/* Adds a key to the footer; the first ones stay when room is short. A second time does nothing. */
+void page_key(struct page *page, enum intent intent, const char *label);
+bool page_has_key(const struct page *page, enum intent intent);
+
+/* TEXT with the markup signs escaped, for strings that are not texts. In the page's arena. */
+const char *page_plain(struct page *page, const char *text);
+
+/* The answer in the author's numbering for one in display numbering (all numbers from 0). */
+void input_to_author(const struct input *input, const struct answer *shown, struct answer *ret);
+
+/* The answer that stands before anything was chosen, in display numbering. */
+void input_start(const struct input *input, struct answer *ret);
+
+/* Whether the answer in display numbering can be handed in: pairs complete, and so on. */
+bool input_complete(const struct input *input, const struct answer *shown);
+
+#endif

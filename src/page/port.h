@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* The contract between the program and whatever shows its pages. Five calls.
+ *
+ * Ports know pages, nav and keys, never the game. `read` blocks; a port has no timers and draws
+ * only in `present`. Signals: the port lets them wake `read` (see PORT_ENDED). Floor: page. */
+#ifndef PAGE_PORT_H
+#define PAGE_PORT_H
+
+#include "page/nav.h"
+#include "page/page.h"
+
+enum port_got {
+    PORT_ACT,   /* *ret_act is filled */
+    PORT_AGAIN, /* only NAV or the window changed: present again */
+    PORT_END,   /* end of input, or the terminal is gone: leave with status 0 */
+    PORT_SIGNAL /* a signal asks to leave; port->signal says which */
+};
+
+struct port {
+    const struct port_calls *call;
+    void *self;
+    int signal;
+};
+
+struct port_calls {
+    /* Shows PAGE. NAV's scroll is brought up to date. */
+    void (*present)(struct port *port, const struct page *page, struct nav *nav);
+    /* Waits for the next wish, with the page last presented. */
+    enum port_got (*read)(struct port *port, const struct page *page, struct nav *nav,
+                          struct act *ret_act);
+    /* One line that is not part of a page ("the answer expects a number"); curses may ignore it. */
+    void (*say)(struct port *port, const char *text);
+    /* Changes the looks: the next of the themes this port has. */
+    void (*colours)(struct port *port);
+    /* Gives the terminal back and frees the port. */
+    void (*close)(struct port *port);
+};
+
+#endif
