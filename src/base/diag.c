@@ -260,14 +260,22 @@ void diag_render(const struct diag *d, const struct diag_words *words, struct st
 static int diag_compare(const void *left, const void *right)
 {
     const struct diag *a = left, *b = right;
-    if (!diag_same_file(a->place.file, b->place.file))
+    if ((a->place.file || b->place.file) && !diag_same_file(a->place.file, b->place.file))
         return a->place.file && b->place.file ? strcmp(a->place.file, b->place.file)
                                               : (a->place.file != NULL) - (b->place.file != NULL);
     if (a->place.line != b->place.line)
         return a->place.line < b->place.line ? -1 : 1;
     if (a->place.column != b->place.column)
         return a->place.column < b->place.column ? -1 : 1;
-    return (int)a->code - (int)b->code;
+    if (a->code != b->code)
+        return a->code < b->code ? -1 : 1;
+    /* The same order from every qsort: also of several missing fields of one thing. */
+    for (size_t i = 0; i < DIAG_ARGUMENTS && a->argument[i].name && b->argument[i].name; i++) {
+        const int order = strcmp(a->argument[i].value, b->argument[i].value);
+        if (order)
+            return order;
+    }
+    return 0;
 }
 
 void diags_render(struct diags *d, const struct diag_words *words, struct str *out)

@@ -79,7 +79,7 @@ struct diag_words {
 /* Appends one diagnostic: `file:line:column: error: message [code]`, source line, caret, hint. */
 void diag_render(const struct diag *d, const struct diag_words *words, struct str *out);
 
-/* Sorts by file name, place and code; appends up to DIAG_SHOWN
+/* Sorts by file name, place, code and arguments; appends up to DIAG_SHOWN
  * diagnostics and a last line with the count. Nothing for an empty list. */
 void diags_render(struct diags *d, const struct diag_words *words, struct str *out);
 

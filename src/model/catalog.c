@@ -15,6 +15,11 @@ enum plural_family {
     FAMILY_ONE_OTHER,
     FAMILY_OTHER,
     FAMILY_ZERO_ONE,
+    FAMILY_ONE_MILLION,
+    FAMILY_ZERO_ONE_MILLION,
+    FAMILY_ONE_TWO,
+    FAMILY_ICELANDIC,
+    FAMILY_FILIPINO,
     FAMILY_EAST_SLAVIC,
     FAMILY_SOUTH_SLAVIC,
     FAMILY_POLISH,
@@ -30,8 +35,13 @@ static const struct {
     enum plural_family family;
     const char *tags;
 } plural_table[] = {
-    {FAMILY_OTHER, " id ja km ko lo ms my th vi yue zh "},
-    {FAMILY_ZERO_ONE, " am as bn fa gu hi kn zu "},
+    {FAMILY_OTHER, " bo id ig ja jv km ko lo ms my su th vi wo yo yue zh "},
+    {FAMILY_ZERO_ONE, " am as bn fa ff gu hi hy kn ln mg pa si ti zu "},
+    {FAMILY_ONE_MILLION, " ca es it "},
+    {FAMILY_ZERO_ONE_MILLION, " fr pt "},
+    {FAMILY_ONE_TWO, " he iw se sma smi smj smn sms "},
+    {FAMILY_ICELANDIC, " is mk "},
+    {FAMILY_FILIPINO, " ceb fil tl "},
     {FAMILY_EAST_SLAVIC, " be ru uk "},
     {FAMILY_SOUTH_SLAVIC, " bs hr sr "},
     {FAMILY_POLISH, " pl "},
@@ -67,6 +77,13 @@ enum plural plural_of(const char *tag, unsigned long n)
     case FAMILY_OTHER: return PLURAL_OTHER;
     case FAMILY_ONE_OTHER: return n == 1 ? PLURAL_ONE : PLURAL_OTHER;
     case FAMILY_ZERO_ONE: return n <= 1 ? PLURAL_ONE : PLURAL_OTHER;
+    case FAMILY_ONE_MILLION:
+        return n == 1 ? PLURAL_ONE : n > 0 && n % 1000000 == 0 ? PLURAL_MANY : PLURAL_OTHER;
+    case FAMILY_ZERO_ONE_MILLION:
+        return n <= 1 ? PLURAL_ONE : n % 1000000 == 0 ? PLURAL_MANY : PLURAL_OTHER;
+    case FAMILY_ONE_TWO: return n == 1 ? PLURAL_ONE : n == 2 ? PLURAL_TWO : PLURAL_OTHER;
+    case FAMILY_ICELANDIC: return ten == 1 && hundred != 11 ? PLURAL_ONE : PLURAL_OTHER;
+    case FAMILY_FILIPINO: return ten == 4 || ten == 6 || ten == 9 ? PLURAL_OTHER : PLURAL_ONE;
     case FAMILY_EAST_SLAVIC:
         if (ten == 1 && hundred != 11)
             return PLURAL_ONE;

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* A pack from its folder: pack.yaml, then the files that it names. Floor: content. */
+#ifndef CONTENT_LOAD_H
+#define CONTENT_LOAD_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "model/pack.h"
+
+/* Reads and checks the whole pack in DIRECTORY. All mistakes of all files go to DIAGS, with source
+ * lines; places name the files as DIRECTORY/FILE. The pack lives in ARENA, as does nothing else.
+ *
+ * NULL when there is nothing to go by: no pack.yaml, one that is no YAML, one of another format.
+ * Otherwise a pack, which may be shown and asked but not played while diags_errors is above 0: ids
+ * and required strings may be "", tasks may have no kind.
+ *
+ * Needs a UTF-8 LC_CTYPE (base/utf8.h). */
+const struct pack *pack_load(const char *directory, struct arena *arena, struct diags *diags);
+
+#endif
