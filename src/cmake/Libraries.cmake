@@ -50,3 +50,7 @@ if(BUILD_TESTING AND NOT ASKELEET_FUZZ)
     askeleet_library(vterm vterm.h libvterm-dev PKGCONFIG vterm)
 endif()
 askeleet_libraries_check()
+
+# The C library's mathematics, apart on most systems.
+add_library(lib_m INTERFACE)
+target_link_libraries(lib_m INTERFACE m)

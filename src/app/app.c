@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* The program from outside to inside: descriptors, environment, locale, command line, command. */
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/commands.h"
+#include "base/io.h"
+
+/* Variables that steer the terminal library: a damaged entry in one of them has crashed it, and the
+ * window's size comes from the window. */
+static void scrub_environment(void)
+{
+    static const char *const variables[] = {"TERMINFO",
+                                            "TERMINFO_DIRS",
+                                            "TERMCAP",
+                                            "TERMPATH",
+                                            "LINES",
+                                            "COLUMNS",
+                                            "ESCDELAY",
+                                            "BAUDRATE",
+                                            "NCURSES_NO_SETBUF",
+                                            "NCURSES_NO_PADDING",
+                                            "NCURSES_TRACE",
+                                            "NCURSES_GPM_TERMS",
+                                            "NCURSES_NO_HARD_TABS",
+                                            "NCURSES_NO_MAGIC_COOKIE",
+                                            "NCURSES_NO_UTF8_ACS",
+                                            "NCURSES_ASSUMED_COLORS",
+                                            "NCURSES_CONSOLE2"};
+    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
+        unsetenv(variables[i]);
+}
+
+/* All texts are UTF-8. A locale that is not installed, or is not UTF-8, gives way to C.UTF-8; only
+ * the class of characters matters to us. */
+static void open_locale(void)
+{
+    if (setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+        return;
+    if (!setlocale(LC_CTYPE, "C.UTF-8"))
+        setlocale(LC_CTYPE, "en_US.UTF-8");
+}
+
+enum exit_status app_print(const char *text, size_t length)
+{
+    if (io_write_all(STDOUT_FILENO, text, length))
+        return EXIT_DONE;
+    if (errno != EPIPE) {
+        struct str line = {0};
+        str_addf(&line, "standard output cannot be written: %s", strerror(errno));
+        game_complain(str_text(&line));
+        str_release(&line);
+    }
+    return EXIT_ENVIRONMENT;
+}
+
+static enum exit_status print_help(const struct game *game)
+{
+    struct str out = {0};
+    options_help(game->options->command, game->language[game->current], &out);
+    const enum exit_status status = app_print(str_text(&out), out.length);
+    str_release(&out);
+    return status;
+}
+
+static enum exit_status print_version(void)
+{
+    static const char version[] = "askeleet " ASKELEET_VERSION "\n";
+    return app_print(version, sizeof version - 1);
+}
+
+static enum exit_status run_command(struct game *game, int *ret_signal)
+{
+    if (game->options->given[OPTION_HELP])
+        return print_help(game);
+    switch (game->options->command) {
+    case COMMAND_PLAY: return command_play(game, ret_signal);
+    case COMMAND_QUIZ:
+        return game->options->given[OPTION_ANSWERS] ? command_answers(game)
+                                                    : command_play(game, ret_signal);
+    case COMMAND_CHECK: return command_check(game);
+    case COMMAND_REPLAY: return command_replay(game);
+    case COMMAND_FORGET: return command_forget(game);
+    case COMMANDS: break;
+    }
+    return EXIT_USAGE;
+}
+
+int app_main(int argc, char *argv[])
+{
+    struct options options;
+    struct str wrong = {0};
+    struct game game = {0};
+    int ended = 0;
+
+    io_hold_standard();
+    scrub_environment();
+    open_locale();
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    if (!options_read(argc, argv, &options, &wrong)) {
+        game_complain(str_text(&wrong));
+        fputs("Try 'askeleet --help'\n", stderr);
+        str_release(&wrong);
+        return EXIT_USAGE;
+    }
+    str_release(&wrong);
+    if (options.given[OPTION_VERSION])
+        return (int)print_version();
+    enum exit_status status = game_open_words(&game, &options);
+    if (status == EXIT_DONE)
+        status = run_command(&game, &ended);
+    game_release(&game);
+    if (ended) {
+        /* Ended from outside: say so in the way a shell understands. */
+        signal(ended, SIG_DFL);
+        raise(ended);
+    }
+    return (int)status;
+}

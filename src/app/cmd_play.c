@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/* Playing: which port, the loop, and what is printed once the screen is given back. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/commands.h"
+#include "app/loop.h"
+#include "base/bug.h"
+#include "engine/step.h"
+#include "ports/port_curses.h"
+#include "ports/port_line.h"
+
+static bool is_set(const char *variable)
+{
+    const char *value = getenv(variable);
+    return value && *value && strcmp(value, "0") != 0;
+}
+
+/* Line mode was asked for. */
+static bool wants_plain(const struct game *game)
+{
+    return game->options->given[OPTION_PLAIN] || is_set("ACCESSIBLE") || game->settings.plain;
+}
+
+/* Why only line mode is possible here: a message key, or NULL. */
+static const char *needs_plain(void)
+{
+    const char *term = getenv("TERM");
+    if (!isatty(STDIN_FILENO))
+        return "plain.input";
+    if (!isatty(STDOUT_FILENO))
+        return "plain.output";
+    if (!term || !*term)
+        return "plain.no-term";
+    if (strcmp(term, "dumb") == 0)
+        return "plain.dumb";
+    return NULL;
+}
+
+static void fill_line_words(void *context, const struct catalog *words)
+{
+    *(struct line_words *)context = (struct line_words){
+        .range = catalog_text(words, "line.range"),
+        .letter = catalog_text(words, "line.letter"),
+        .twice = catalog_text(words, "line.twice"),
+        .missing = catalog_text(words, "line.missing"),
+        .not_here = catalog_text(words, "line.not-here"),
+        .too_long = catalog_text(words, "line.too-long"),
+        .enter = catalog_text(words, "line.enter"),
+        .joiner = catalog_text(words, "line.joiner"),
+        .stars = catalog_text(words, "line.stars"),
+        .asks_none = catalog_text(words, "line.asks-none"),
+        .asks_one = catalog_text(words, "line.asks-one"),
+        .asks_many = catalog_text(words, "line.asks-many"),
+        .asks_order = catalog_text(words, "line.asks-order"),
+        .asks_pairs = catalog_text(words, "line.asks-pairs"),
+        .state =
+            {
+                catalog_text(words, "line.locked"),
+                catalog_text(words, "line.open"),
+                catalog_text(words, "line.here"),
+                catalog_text(words, "line.done"),
+                catalog_text(words, "line.coming"),
+                catalog_text(words, "line.extra"),
+            },
+    };
+}
+
+/* Opens the port that is wanted and possible; LINE_WORDS must live as long. */
+static struct port *open_port(struct game *game, struct loop *loop, struct line_words *line_words)
+{
+    const struct catalog *words = game->language[game->current];
+    const char *reason = wants_plain(game) ? NULL : needs_plain();
+    loop->linear = reason || wants_plain(game);
+    loop->ascii = game->options->given[OPTION_ASCII];
+    if (reason)
+        game_complain(catalog_text(words, reason));
+    if (loop->linear) {
+        fill_line_words(line_words, words);
+        loop->words_changed = fill_line_words;
+        loop->context = line_words;
+        return port_line_open(STDIN_FILENO, STDOUT_FILENO, line_words);
+    }
+    const struct port_look look = {
+        .theme = (enum port_theme)(game->options->theme ? game->options->theme
+                                                        : game->settings.theme),
+        .ascii = loop->ascii,
+        .still = game->options->given[OPTION_STILL],
+        .suspend = true,
+    };
+    struct str why = {0};
+    struct port *port = port_curses_open(&look, &why);
+    if (port)
+        bug_set_hook(port_curses_emergency);
+    else
+        game_complain(catalog_text(words, str_text(&why)));
+    str_release(&why);
+    return port;
+}
+
+static enum exit_status print_result(const struct game *game)
+{
+    const struct state *state = &game->state;
+    const struct result_about about = {
+        .quiz = game->pack->quiz,
+        .reply = state->result_reply,
+        .sure = state->result_sure,
+        .wish = {.tag = game->language[game->current]->tag, .fallback = game->pack->language},
+        .words = game->language[game->current],
+        .ascii = game->options->given[OPTION_ASCII],
+    };
+    struct str out = {0};
+    result_write(&about, game->options->format, &out);
+    const enum exit_status status = app_print(str_text(&out), out.length);
+    str_release(&out);
+    return status;
+}
+
+/* On with the sitting that was left; a finished one begins anew. */
+static void begin_test(struct game *game)
+{
+    struct event event;
+    if (!step_test(&game->state, &event) || event.type == EVENT_RESULT)
+        event = (struct event){.type = EVENT_TEST};
+    game_event(game, &event);
+}
+
+enum exit_status command_play(struct game *game, int *ret_signal)
+{
+    enum exit_status status = game_open_pack(game);
+    if (status != EXIT_DONE)
+        return status;
+    struct loop loop = {
+        .game = game,
+        .only_test = game->options->command == COMMAND_QUIZ || game->pack->stages_count == 0,
+    };
+    if (loop.only_test && !game->pack->quiz) {
+        game_complain(catalog_text(game->language[game->current], "plain.no-test"));
+        return EXIT_CONTENT;
+    }
+    game_open_run(game);
+    if (loop.only_test)
+        begin_test(game);
+    loop.title = !loop.only_test;
+    struct line_words line_words;
+    loop.port = open_port(game, &loop, &line_words);
+    if (!loop.port)
+        return EXIT_ENVIRONMENT;
+    *ret_signal = loop_play(&loop);
+    bug_set_hook(NULL);
+    loop.port->call->close(loop.port);
+    const bool told = loop.linear && game->options->format == RESULT_TEXT;
+    if (loop.result_seen && !told && *ret_signal == 0)
+        status = print_result(game);
+    return status;
+}

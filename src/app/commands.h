@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* The commands, each from the parsed command line to an exit status. Floor: app. */
+#ifndef APP_COMMANDS_H
+#define APP_COMMANDS_H
+
+#include "app/game.h"
+
+/* Each is given open words. Signals that end a command are raised again by app_main. */
+enum exit_status command_play(struct game *game, int *ret_signal); /* play and quiz */
+enum exit_status command_answers(struct game *game);               /* quiz --answers */
+enum exit_status command_check(struct game *game);
+enum exit_status command_replay(struct game *game);
+enum exit_status command_forget(struct game *game);
+
+/* All of the program. */
+int app_main(int argc, char *argv[]);
+
+/* Writes TEXT to standard output; EXIT_ENVIRONMENT with one line when that fails. */
+enum exit_status app_print(const char *text, size_t length);
+
+#endif

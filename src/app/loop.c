@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/* Page and world are made anew each time round from the state; only `nav` (cursor, draft) and `ui`
+ * (overlays) are carried on, and a nav set aside while a help page lies over a task comes back with
+ * its task. */
+#include "app/loop.h"
+
+#include <string.h>
+
+#include "screens/screens.h"
+
+struct looping {
+    struct loop *loop;
+    struct arena frame;
+    struct ui ui;
+    struct nav nav, start, aside;
+    unsigned long key, aside_key;
+    bool begun;
+    char notice[512]; /* longer ones are cut; the frame they were made in is gone */
+};
+
+static struct world world_of(const struct loop *loop)
+{
+    const struct game *game = loop->game;
+    return (struct world){
+        .state = &game->state,
+        .language = game->language,
+        .languages = game->languages,
+        .current = game->current,
+        .linear = loop->linear,
+        .ascii = loop->ascii,
+        .only_test = loop->only_test,
+        .saving = game->store != NULL,
+        .unsaved = game->unsaved,
+        .version = ASKELEET_VERSION,
+    };
+}
+
+/* The page of now, with a nav that fits it. */
+static void make_page(struct looping *at, const struct world *world, struct page *page)
+{
+    arena_reset(&at->frame);
+    page_begin(page, &at->frame);
+    screen_page(world, &at->ui, at->begun ? &at->nav : NULL, page);
+    const unsigned long key = screen_key(world, &at->ui);
+    if (at->begun && key == at->key)
+        return;
+    const bool back = at->begun && key == at->aside_key;
+    if (at->begun && at->ui.overlay != OVERLAY_NONE && at->aside_key == 0) {
+        at->aside = at->nav;
+        at->aside_key = at->key;
+    }
+    nav_start(&at->start, page);
+    at->nav = back ? at->aside : at->start;
+    if (at->ui.overlay == OVERLAY_NONE)
+        at->aside_key = 0;
+    at->key = key;
+    at->begun = true;
+    /* The map's text follows the cursor, which is only known now. */
+    page_begin(page, &at->frame);
+    screen_page(world, &at->ui, &at->nav, page);
+}
+
+static bool draft_touched(const struct looping *at)
+{
+    return at->ui.overlay == OVERLAY_NONE && at->loop->game->state.where == AT_TASK &&
+           memcmp(&at->nav.draft, &at->start.draft, sizeof at->nav.draft) != 0;
+}
+
+static void say(struct looping *at, const char *text)
+{
+    if (at->loop->linear) {
+        at->loop->port->call->say(at->loop->port, text);
+        return;
+    }
+    size_t length = strlen(text);
+    if (length >= sizeof at->notice) {
+        length = sizeof at->notice - 1;
+        while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
+            length--;
+    }
+    memcpy(at->notice, text, length);
+    at->notice[length] = '\0';
+    at->ui.notice = at->notice;
+}
+
+/* False when the player leaves. */
+static bool carry_out(struct looping *at, const struct outcome *outcome)
+{
+    struct game *game = at->loop->game;
+    switch (outcome->type) {
+    case OUTCOME_PAGE: return true;
+    case OUTCOME_EVENT:
+        if (game_event(game, &outcome->event)) {
+            screen_moved(&at->ui);
+            at->aside_key = 0;
+        }
+        if (game->state.where == AT_RESULT)
+            at->loop->result_seen = true;
+        return true;
+    case OUTCOME_LANGUAGE:
+        game_choose_language(game, outcome->choice);
+        if (at->loop->words_changed)
+            at->loop->words_changed(at->loop->context, game->language[game->current]);
+        return true;
+    case OUTCOME_SAY: say(at, outcome->say); return true;
+    case OUTCOME_COLOURS: at->loop->port->call->colours(at->loop->port); return true;
+    case OUTCOME_LEAVE: return false;
+    }
+    return false;
+}
+
+int loop_play(struct loop *loop)
+{
+    struct looping at = {.loop = loop};
+    int signal = 0;
+    if (loop->title)
+        at.ui.overlay = loop->game->languages > 1 && !loop->game->language_chosen
+                            ? OVERLAY_LANGUAGES
+                            : OVERLAY_TITLE;
+    for (bool on = true; on;) {
+        const struct world world = world_of(loop);
+        struct page page;
+        struct act act = {.intent = INTENT_NOTHING};
+        make_page(&at, &world, &page);
+        loop->port->call->present(loop->port, &page, &at.nav);
+        switch (loop->port->call->read(loop->port, &page, &at.nav, &act)) {
+        case PORT_AGAIN: break;
+        case PORT_END: on = false; break;
+        case PORT_SIGNAL:
+            signal = loop->port->signal;
+            on = false;
+            break;
+        case PORT_ACT: {
+            struct outcome outcome;
+            const bool hint = at.ui.hint;
+            screen_act(&world, &at.ui, &page, &act, draft_touched(&at), &outcome);
+            if (at.ui.hint && !hint)
+                at.nav.follow = FOLLOW_LOOK;
+            on = carry_out(&at, &outcome);
+            break;
+        }
+        }
+    }
+    arena_release(&at.frame);
+    return signal;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* The one loop: page, wish, event, page. Floor: app. */
+#ifndef APP_LOOP_H
+#define APP_LOOP_H
+
+#include <stdbool.h>
+
+#include "app/game.h"
+#include "page/port.h"
+
+struct loop {
+    struct game *game;
+    struct port *port;
+    bool linear, ascii, only_test;
+    bool title;       /* begin with the title (and, on the first start, the languages) */
+    bool result_seen; /* out: the test's result was reached in this sitting */
+    /* Called with CONTEXT whenever the reader's language may have changed; or NULL. */
+    void (*words_changed)(void *context, const struct catalog *words);
+    void *context;
+};
+
+/* Plays until the player leaves. Returns the signal that ended it, or 0. The port stays open. */
+int loop_play(struct loop *loop);
+
+#endif

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+/* `--name=VALUE` or `--name VALUE`; the first word that is no option is the command, the others are
+ * its paths; `--` ends the options. */
+#include "app/options.h"
+
+#include <string.h>
+
+#include "app/themes.h"
+#include "base/diag.h"
+#include "base/utf8.h"
+#include "model/catalog.h"
+
+enum {
+    FOR_QUIZ = 1 << COMMAND_QUIZ,
+    FOR_PLAY = 1 << COMMAND_PLAY | FOR_QUIZ,
+    FOR_CHECK = 1 << COMMAND_CHECK,
+    FOR_REPLAY = 1 << COMMAND_REPLAY,
+    FOR_FORGET = 1 << COMMAND_FORGET,
+    FOR_ALL = FOR_PLAY | FOR_CHECK | FOR_REPLAY | FOR_FORGET
+};
+
+static const struct {
+    const char *name, *value;
+    int commands;
+    const char *help;
+} option_table[OPTIONS] = {
+#define OPTION(name, text, value, commands, help) {text, value, commands, help},
+#include "app/options.def"
+#undef OPTION
+};
+
+static const char *const command_names[COMMANDS] = {"play", "quiz", "check", "replay", "forget"};
+static const char *const format_names[] = {"text", "markdown", "json"};
+
+const char *command_name(enum command command)
+{
+    return command_names[command];
+}
+
+const char *option_name(enum option option)
+{
+    return option_table[option].name;
+}
+
+/* What was typed may hold anything; what is said of it is clean and short. */
+static void wrong_word(struct str *wrong, const char *word, size_t length)
+{
+    enum { SHOWN = 60 };
+    struct str clean = {0};
+    utf8_add_clean(&clean, word, length > SHOWN ? SHOWN : length);
+    for (char *c = clean.text; c && *c; c++) {
+        if (*c == '\n')
+            *c = ' ';
+    }
+    str_addf(wrong, "'%s%s'", str_text(&clean), length > SHOWN ? "…" : "");
+    str_release(&clean);
+}
+
+static void wrong_guess(struct str *wrong, const char *before, const char *word,
+                        const char *const *names, size_t count)
+{
+    const char *guess = diag_guess(word, names, count);
+    if (guess)
+        str_addf(wrong, "; did you mean '%s%s'?", before, guess);
+}
+
+static bool read_command(const char *word, struct options *options, struct str *wrong)
+{
+    for (int i = 0; i < COMMANDS; i++) {
+        if (strcmp(word, command_names[i]) == 0) {
+            options->command = (enum command)i;
+            return true;
+        }
+    }
+    str_add(wrong, "there is no command ");
+    wrong_word(wrong, word, strlen(word));
+    wrong_guess(wrong, "", word, command_names, COMMANDS);
+    return false;
+}
+
+static int find_option(const char *name, size_t length)
+{
+    for (int i = 0; i < OPTIONS; i++) {
+        if (strlen(option_table[i].name) == length &&
+            memcmp(option_table[i].name, name, length) == 0)
+            return i;
+    }
+    return -1;
+}
+
+static bool wrong_option(const char *name, size_t length, struct str *wrong)
+{
+    enum { LONGEST = 40 };
+    const char *names[OPTIONS];
+    char word[LONGEST + 1] = "";
+    for (int i = 0; i < OPTIONS; i++)
+        names[i] = option_table[i].name;
+    memcpy(word, name, length < LONGEST ? length : LONGEST);
+    str_add(wrong, "there is no option ");
+    wrong_word(wrong, name - 2, length + 2);
+    wrong_guess(wrong, "--", word, names, OPTIONS);
+    return false;
+}
+
+/* One option at argv[*at]; moves *at to its value when that stands apart. */
+static bool read_option(int argc, char *const argv[], int *at, struct options *options,
+                        struct str *wrong)
+{
+    const char *name = argv[*at] + 2, *equals = strchr(name, '=');
+    const size_t length = equals ? (size_t)(equals - name) : strlen(name);
+    const int option = find_option(name, length);
+    if (option < 0)
+        return wrong_option(name, length, wrong);
+    const char *value = equals ? equals + 1 : NULL;
+    if (!option_table[option].value && value) {
+        str_addf(wrong, "--%s takes no value", option_table[option].name);
+        return false;
+    }
+    if (option_table[option].value && !value) {
+        if (*at + 1 < argc)
+            value = argv[++*at];
+    }
+    if (option_table[option].value && (!value || !*value)) {
+        str_addf(wrong, "--%s needs a value: --%s=%s", option_table[option].name,
+                 option_table[option].name, option_table[option].value);
+        return false;
+    }
+    options->given[option] = true;
+    options->value[option] = value;
+    return true;
+}
+
+static bool read_values(struct options *options, struct str *wrong)
+{
+    if (options->given[OPTION_SEED]) {
+        long long seed;
+        if (!str_number(options->value[OPTION_SEED], 0, INT64_MAX, &seed)) {
+            str_add(wrong, "--seed takes a whole number from 0 to 9223372036854775807, not ");
+            wrong_word(wrong, options->value[OPTION_SEED], strlen(options->value[OPTION_SEED]));
+            return false;
+        }
+        options->seed = (uint64_t)seed;
+    }
+    if (options->given[OPTION_THEME]) {
+        options->theme = theme_find(options->value[OPTION_THEME]);
+        if (options->theme < 0) {
+            str_add(wrong, "--theme is dark, light, mono or contrast, not ");
+            wrong_word(wrong, options->value[OPTION_THEME], strlen(options->value[OPTION_THEME]));
+            return false;
+        }
+    }
+    if (options->given[OPTION_FORMAT]) {
+        const char *format = options->value[OPTION_FORMAT];
+        int found = -1;
+        for (int i = 0; i < 3; i++)
+            found = strcmp(format, format_names[i]) == 0 ? i : found;
+        if (found < 0) {
+            str_add(wrong, "--format is text, markdown or json, not ");
+            wrong_word(wrong, format, strlen(format));
+            return false;
+        }
+        options->format = (enum result_format)found;
+    }
+    return true;
+}
+
+static bool check_fit(const struct options *options, struct str *wrong)
+{
+    for (int i = 0; i < OPTIONS; i++) {
+        if (options->given[i] && !(option_table[i].commands & 1 << options->command)) {
+            str_addf(wrong, "--%s does not go with '%s'", option_table[i].name,
+                     command_names[options->command]);
+            return false;
+        }
+    }
+    const bool takes_paths =
+        options->command == COMMAND_CHECK || options->command == COMMAND_REPLAY;
+    if (options->paths > 0 && !takes_paths) {
+        str_addf(wrong, "'%s' takes no more words, and here is ", command_names[options->command]);
+        wrong_word(wrong, options->path[0], strlen(options->path[0]));
+        return false;
+    }
+    if (options->command == COMMAND_REPLAY && options->paths != 1 && !options->given[OPTION_HELP] &&
+        !options->given[OPTION_VERSION]) {
+        str_add(wrong, "'replay' needs one file: askeleet replay JOURNAL");
+        return false;
+    }
+    return true;
+}
+
+bool options_read(int argc, char *const argv[], struct options *ret_options, struct str *wrong)
+{
+    struct options options = {.command = COMMAND_PLAY, .format = RESULT_TEXT};
+    bool command = false, ended = false;
+    for (int at = 1; at < argc; at++) {
+        const char *word = argv[at];
+        if (!ended && strcmp(word, "--") == 0) {
+            ended = true;
+        } else if (!ended && word[0] == '-' && word[1] == '-') {
+            if (!read_option(argc, argv, &at, &options, wrong))
+                return false;
+        } else if (!ended && word[0] == '-' && word[1] != '\0') {
+            str_add(wrong, "there is no option ");
+            wrong_word(wrong, word, strlen(word));
+            return false;
+        } else if (!command) {
+            if (!read_command(word, &options, wrong))
+                return false;
+            command = true;
+        } else if (options.paths == OPTIONS_MOST_PATHS) {
+            str_addf(wrong, "more than %d files at once", OPTIONS_MOST_PATHS);
+            return false;
+        } else {
+            options.path[options.paths++] = word;
+        }
+    }
+    if (!read_values(&options, wrong) || !check_fit(&options, wrong))
+        return false;
+    *ret_options = options;
+    return true;
+}
+
+static void help_column(struct str *out, const char *name, const char *text)
+{
+    enum { COLUMN = 22 };
+    str_addf(out, "  %s", name);
+    for (int i = utf8_columns(name); i < COLUMN; i++)
+        str_add_char(out, ' ');
+    str_addf(out, "%s\n", text);
+}
+
+void options_help(enum command command, const struct catalog *words, struct str *out)
+{
+    struct str name = {0};
+    str_addf(out, "%s\n\n%s\n", catalog_text(words, "usage.what"),
+             catalog_text(words, "usage.commands"));
+    for (int i = 0; i < COMMANDS; i++) {
+        str_clear(&name);
+        str_addf(&name, "askeleet%s%s", i == COMMAND_PLAY ? "" : " ",
+                 i == COMMAND_PLAY ? "" : command_names[i]);
+        struct str key = {0};
+        str_addf(&key, "usage.%s", command_names[i]);
+        help_column(out, str_text(&name), catalog_text(words, str_text(&key)));
+        str_release(&key);
+    }
+    str_addf(out, "\n%s\n", catalog_text(words, "usage.options"));
+    for (int i = 0; i < OPTIONS; i++) {
+        if (!(option_table[i].commands & 1 << command))
+            continue;
+        str_clear(&name);
+        str_addf(&name, "--%s%s%s", option_table[i].name, option_table[i].value ? "=" : "",
+                 option_table[i].value ? option_table[i].value : "");
+        help_column(out, str_text(&name), catalog_text(words, option_table[i].help));
+    }
+    str_addf(out, "\n%s\n", catalog_text(words, "usage.environment"));
+    str_release(&name);
+}

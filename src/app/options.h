@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* The command line as a value. One table (options.def) feeds the parser, `--help` and completions.
+ * Floor: app. */
+#ifndef APP_OPTIONS_H
+#define APP_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "report/result.h"
+
+enum command {
+    COMMAND_PLAY,
+    COMMAND_QUIZ,
+    COMMAND_CHECK,
+    COMMAND_REPLAY,
+    COMMAND_FORGET,
+    COMMANDS
+};
+
+enum option {
+#define OPTION(name, text, value, commands, help) OPTION_##name,
+#include "app/options.def"
+#undef OPTION
+    OPTIONS
+};
+
+enum { OPTIONS_MOST_PATHS = 64 };
+
+struct options {
+    enum command command;
+    bool given[OPTIONS];
+    const char *value[OPTIONS]; /* as given; NULL for options without a value */
+    uint64_t seed;
+    enum result_format format;
+    int theme;                            /* enum theme, 0 = not given */
+    const char *path[OPTIONS_MOST_PATHS]; /* what follows the command */
+    int paths;
+};
+
+enum exit_status { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_USAGE = 2, EXIT_ENVIRONMENT = 3 };
+
+/* Reads ARGV. False with one specific line (English, no newline) in WRONG. Strings point into ARGV.
+ */
+bool options_read(int argc, char *const argv[], struct options *ret_options, struct str *wrong);
+
+const char *command_name(enum command command); /* "" for playing */
+const char *option_name(enum option option);
+
+/* Appends `--help` of COMMAND in the words of WORDS. */
+struct catalog;
+void options_help(enum command command, const struct catalog *words, struct str *out);
+
+#endif

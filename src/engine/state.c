@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/state.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/quiz.h"
+#include "engine/rng.h"
+
+/* A mean that equals a bound on paper must reach it, whatever rounding made of it. */
+#define STATE_SLACK 1e-9
+
+enum { STATE_STARS = 3 }; /* the most of one stage */
+
+void state_init(struct state *state, const struct pack *pack, uint64_t seed, struct arena *arena)
+{
+    memset(state, 0, sizeof *state);
+    state->pack = pack;
+    state->seed = seed;
+    state->where = AT_MAP;
+    state->record = arena_array(arena, pack->tasks_count, sizeof *state->record);
+    state->finished = arena_array(arena, pack->stages_count, sizeof *state->finished);
+    for (size_t i = 0; i < PACK_MOST_QUESTIONS; i++)
+        state->reply[i] = state->result_reply[i] = REPLY_NONE;
+    state->sure = state->result_sure = REPLY_NONE;
+}
+
+struct record *state_record(const struct state *state, int stage, int task)
+{
+    return &state->record[state->pack->stages[stage].first_task + (size_t)task];
+}
+
+bool state_unlocked(const struct state *state, const struct unlock *unlock)
+{
+    if (!unlock)
+        return true;
+    switch (unlock->type) {
+    case UNLOCK_ALL:
+        for (size_t i = 0; i < unlock->count; i++) {
+            if (!state_unlocked(state, &unlock->part[i]))
+                return false;
+        }
+        return true;
+    case UNLOCK_ANY:
+        for (size_t i = 0; i < unlock->count; i++) {
+            if (state_unlocked(state, &unlock->part[i]))
+                return true;
+        }
+        return false;
+    case UNLOCK_DONE:
+        return unlock->stage >= 0 && (size_t)unlock->stage < state->pack->stages_count &&
+               state->finished[unlock->stage];
+    case UNLOCK_STARS: return state_all_stars(state) >= unlock->stars;
+    }
+    return false;
+}
+
+bool state_open(const struct state *state, int stage)
+{
+    const struct stage *it = &state->pack->stages[stage];
+    return !it->coming && state_unlocked(state, it->unlock);
+}
+
+int state_stars(const struct state *state, int stage)
+{
+    const struct stage *it = &state->pack->stages[stage];
+    double credit = 0;
+    size_t scored = 0;
+
+    if (!state->finished[stage])
+        return 0;
+    for (size_t i = 0; i < it->tasks_count; i++) {
+        const struct score best = state_record(state, stage, (int)i)->best;
+        if (best.of > 0) {
+            credit += (double)best.got / (double)best.of;
+            scored++;
+        }
+    }
+    if (scored == 0)
+        return STATE_STARS;
+    const double mean = credit / (double)scored + STATE_SLACK;
+    return mean >= 0.85 ? 3 : mean >= 0.60 ? 2 : mean >= 0.30 ? 1 : 0;
+}
+
+int state_all_stars(const struct state *state)
+{
+    int stars = 0;
+    for (size_t i = 0; i < state->pack->stages_count; i++)
+        stars += state_stars(state, (int)i);
+    return stars;
+}
+
+int state_most_stars(const struct state *state)
+{
+    int stars = 0;
+    for (size_t i = 0; i < state->pack->stages_count; i++)
+        stars += state->pack->stages[i].coming ? 0 : STATE_STARS;
+    return stars;
+}
+
+int state_next_stage(const struct state *state)
+{
+    for (size_t i = 0; i < state->pack->stages_count; i++) {
+        if (!state->finished[i] && state_open(state, (int)i))
+            return (int)i;
+    }
+    return -1;
+}
+
+uint64_t state_task_seed(const struct state *state, int stage, int task)
+{
+    const struct stage *it = &state->pack->stages[stage];
+    uint64_t hash = rng_hash(RNG_HASH_START, it->id);
+    hash = rng_hash(hash, "/"); /* no id holds it: "a" + "bc" is not "ab" + "c" */
+    hash = rng_hash(hash, it->tasks[task].id);
+
+    uint64_t place = state->seed;
+    place = rng_next(&place) ^ hash;
+    return rng_next(&place);
+}
+
+/* --- the state in words -------------------------------------------------------------------- */
+
+static const char *const state_where_names[] = {
+    [AT_MAP] = "map",           [AT_SCENE] = "scene",     [AT_TASK] = "task",
+    [AT_FEEDBACK] = "feedback", [AT_SUMMARY] = "summary", [AT_TEST] = "test",
+    [AT_QUESTION] = "question", [AT_SURE] = "sure",       [AT_RESULT] = "result",
+};
+
+static void state_add_where(const struct state *state, struct str *out)
+{
+    const struct stage *stage = &state->pack->stages[state->stage];
+    str_addf(out, "at %s", state_where_names[state->where]);
+    switch (state->where) {
+    case AT_SCENE:
+    case AT_SUMMARY: str_addf(out, " %s", stage->id); break;
+    case AT_TASK: str_addf(out, " %s %s", stage->id, stage->tasks[state->task].id); break;
+    case AT_FEEDBACK:
+        str_addf(out, " %s %s ", stage->id, stage->tasks[state->task].id);
+        answer_format(&stage->tasks[state->task], &state->answer, out);
+        break;
+    case AT_QUESTION: str_addf(out, " %s", state->pack->quiz->questions[state->question].id); break;
+    case AT_MAP:
+    case AT_TEST:
+    case AT_SURE:
+    case AT_RESULT: break;
+    }
+    str_add_char(out, '\n');
+}
+
+static void state_add_stage(const struct state *state, int stage, struct str *out)
+{
+    const struct stage *it = &state->pack->stages[stage];
+    str_addf(out, "stage %s %s stars %d\n", it->id,
+             it->coming                 ? "coming"
+             : state->finished[stage]   ? "finished"
+             : state_open(state, stage) ? "open"
+                                        : "locked",
+             state_stars(state, stage));
+    for (size_t i = 0; i < it->tasks_count; i++) {
+        const struct record *record = state_record(state, stage, (int)i);
+        if (record->answered)
+            str_addf(out, "task %s %s tries %u best %d/%d\n", it->id, it->tasks[i].id,
+                     record->tries, record->best.got, record->best.of);
+    }
+}
+
+/* Nine decimals, and never a minus before nothing but zeros. */
+static void state_add_figure(struct str *out, const char *what, const char *id, double figure)
+{
+    if (figure > -0.5e-9 && figure < 0.5e-9)
+        figure = 0;
+    str_addf(out, "result %s%s%s %.9f\n", what, *id ? " " : "", id, figure);
+}
+
+static void state_add_result(const struct quiz *quiz, const int *reply, struct str *out)
+{
+    struct quiz_result result;
+    quiz_result(quiz, reply, &result);
+    str_addf(out, "result type %s\n", result.type < 0 ? "-" : quiz->archetypes[result.type].id);
+    str_addf(out, "result strength %s\n", strength_name(result.strength));
+    state_add_figure(out, "lead", "", result.lead);
+    str_add(out, "result blend");
+    for (int i = 0; i < result.blends; i++)
+        str_addf(out, " %s", quiz->archetypes[result.blend[i]].id);
+    str_add(out, "\nresult decisive");
+    for (int i = 0; i < result.decisives; i++)
+        str_addf(out, " %s", quiz->questions[result.decisive[i]].id);
+    str_add(out, "\n");
+    for (size_t i = 0; i < quiz->traits_count; i++)
+        state_add_figure(out, "trait", quiz->traits[i].id, result.value[i]);
+    for (size_t i = 0; i < quiz->archetypes_count; i++)
+        state_add_figure(out, "score", quiz->archetypes[i].id, result.score[i]);
+}
+
+static void state_add_test(const struct state *state, struct str *out)
+{
+    const struct quiz *quiz = state->pack->quiz;
+    for (size_t i = 0; i < quiz->questions_count; i++) {
+        const struct question *question = &quiz->questions[i];
+        const int reply = state->reply[i];
+        if (reply == REPLY_NONE)
+            continue;
+        str_addf(out, "reply %s %s\n", question->id, reply < 0 ? "-" : question->options[reply].id);
+    }
+    if (state->sure != REPLY_NONE)
+        str_addf(out, "sure %s\n",
+                 state->sure < 0 ? "-" : quiz->confidence->options[state->sure].id);
+    str_addf(out, "tested %s\n", state->tested ? "yes" : "no");
+    if (state->tested)
+        state_add_result(quiz, state->result_reply, out);
+}
+
+static int state_compare(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Appends the lines of TEXT, each ended by a newline, in byte order. Ids hold no newline. */
+static void state_add_sorted(char *text, struct str *out)
+{
+    struct arena arena = {0};
+    size_t count = 0, at = 0;
+    for (const char *p = text; *p; p++)
+        count += *p == '\n';
+    char **line = arena_array(&arena, count, sizeof *line);
+    for (char *p = text; *p; p++) {
+        line[at++] = p;
+        p = strchr(p, '\n');
+        *p = '\0';
+    }
+    qsort(line, count, sizeof *line, state_compare);
+    for (size_t i = 0; i < count; i++)
+        str_addf(out, "%s\n", line[i]);
+    arena_release(&arena);
+}
+
+void state_describe(const struct state *state, struct str *out)
+{
+    struct str lines = {0};
+    state_add_where(state, &lines);
+    str_addf(&lines, "pack %s\nseed %" PRIu64 "\nevents %lu\nstars %d of %d\n", state->pack->id,
+             state->seed, state->events, state_all_stars(state), state_most_stars(state));
+    for (size_t i = 0; i < state->pack->stages_count; i++)
+        state_add_stage(state, (int)i, &lines);
+    if (state->pack->quiz)
+        state_add_test(state, &lines);
+    state_add_sorted(lines.text, out);
+    str_release(&lines);
+}

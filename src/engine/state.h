@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* A run as a value: where the player is and what was achieved. Same pack, seed and events give the
+ * same state, on every machine. Floor: engine. */
+#ifndef ENGINE_STATE_H
+#define ENGINE_STATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "engine/event.h"
+#include "model/pack.h"
+#include "tasks/task.h"
+
+enum where {
+    AT_MAP,
+    AT_SCENE,
+    AT_TASK,
+    AT_FEEDBACK,
+    AT_SUMMARY,
+    AT_TEST,     /* the test's opening */
+    AT_QUESTION, /* question `question` */
+    AT_SURE,     /* the confidence question */
+    AT_RESULT
+};
+
+/* What is known about one task. The best answer counts; playing again never takes anything away. */
+struct record {
+    unsigned tries;
+    struct score best; /* of = 0: unscored or not answered yet */
+    bool answered;
+};
+
+enum { REPLY_NONE = -2, REPLY_SKIPPED = -1 };
+
+struct state {
+    const struct pack *pack;
+    uint64_t seed;
+
+    enum where where;
+    int stage, task, question;
+    struct answer answer; /* AT_FEEDBACK: the one just given */
+
+    struct record *record; /* pack->tasks_count of them, stage->first_task + task */
+    bool *finished;        /* per stage: its summary was reached with every task answered */
+
+    int reply[PACK_MOST_QUESTIONS];        /* option index, REPLY_SKIPPED or REPLY_NONE */
+    int sure;                              /* confidence option or REPLY_NONE */
+    bool tested;                           /* a sitting was finished once: */
+    int result_reply[PACK_MOST_QUESTIONS]; /* the answers of the last one that was */
+    int result_sure;
+    unsigned long events; /* adopted so far */
+};
+
+/* A new run at the map; tables in ARENA. */
+void state_init(struct state *state, const struct pack *pack, uint64_t seed, struct arena *arena);
+
+struct record *state_record(const struct state *state, int stage, int task);
+
+/* Whether the stage can be entered now: unlocked and not `coming`. */
+bool state_open(const struct state *state, int stage);
+
+/* Whether an unlock rule holds (NULL holds). */
+bool state_unlocked(const struct state *state, const struct unlock *unlock);
+
+/* Stars of a finished stage, 0 to 3, of the mean credit over its scored tasks: 3 from 0.85, 2 from
+ * 0.60, 1 from 0.30; an entirely unscored stage has 3. 0 when not finished. */
+int state_stars(const struct state *state, int stage);
+int state_all_stars(const struct state *state);
+int state_most_stars(const struct state *state); /* of playable stages */
+
+/* The stage to go to next: the first open one that is not finished; -1 when there is none. */
+int state_next_stage(const struct state *state);
+
+/* The seed for the shuffles of one task in this run: SplitMix64 over the seed and FNV-1a of the
+ * ids. */
+uint64_t state_task_seed(const struct state *state, int stage, int task);
+
+/* The whole state as sorted plain lines, for tests and `askeleet replay`: where, tasks with tries
+ * and best, stages with stars, replies, and the result's figures to 9 decimals. */
+void state_describe(const struct state *state, struct str *out);
+
+#endif

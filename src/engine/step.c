@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+/* step_allows is the border: whatever passes it, step can do without asking again. Both look at the
+ * event and at what was achieved, never at where the player stands, so a journal whose middle no
+ * longer fits an edited pack still replays: what is refused is skipped. */
+#include "engine/step.h"
+
+#include <stddef.h>
+
+static bool step_all_answered(const struct state *state, int stage)
+{
+    const size_t count = state->pack->stages[stage].tasks_count;
+    for (size_t i = 0; i < count; i++) {
+        if (!state_record(state, stage, (int)i)->answered)
+            return false;
+    }
+    return count > 0;
+}
+
+/* Once entered, a stage stays open, even when an author closes it for newcomers. */
+static bool step_may_enter(const struct state *state, int stage)
+{
+    if (stage < 0 || (size_t)stage >= state->pack->stages_count)
+        return false;
+    if (state_open(state, stage))
+        return true;
+    for (size_t i = 0; i < state->pack->stages[stage].tasks_count; i++) {
+        if (state_record(state, stage, (int)i)->answered)
+            return true;
+    }
+    return false;
+}
+
+static bool step_may_do(const struct state *state, const struct event *event)
+{
+    return step_may_enter(state, event->stage) && event->task >= 0 &&
+           (size_t)event->task < state->pack->stages[event->stage].tasks_count;
+}
+
+static bool step_has_question(const struct state *state, int question)
+{
+    const struct quiz *quiz = state->pack->quiz;
+    return quiz && question >= 0 && (size_t)question < quiz->questions_count;
+}
+
+/* The first question of the sitting that is still open; questions_count when there is none. */
+static size_t step_first_question(const struct state *state)
+{
+    size_t question = 0;
+    while (question < state->pack->quiz->questions_count && state->reply[question] != REPLY_NONE)
+        question++;
+    return question;
+}
+
+static bool step_all_replied(const struct state *state)
+{
+    return step_first_question(state) == state->pack->quiz->questions_count;
+}
+
+static bool step_has_option(int option, size_t count)
+{
+    return option >= REPLY_SKIPPED && (option < 0 || (size_t)option < count);
+}
+
+bool step_allows(const struct state *state, const struct event *event)
+{
+    const struct pack *pack = state->pack;
+    const struct confidence *confidence = pack->quiz ? pack->quiz->confidence : NULL;
+
+    switch (event->type) {
+    case EVENT_MAP: return true;
+    case EVENT_ENTER: return step_may_enter(state, event->stage);
+    case EVENT_TASK: return step_may_do(state, event);
+    case EVENT_ANSWER:
+        return step_may_do(state, event) &&
+               answer_valid(&pack->stages[event->stage].tasks[event->task], &event->answer);
+    case EVENT_FINISH:
+        return step_may_enter(state, event->stage) && step_all_answered(state, event->stage);
+    case EVENT_TEST: return pack->quiz != NULL;
+    case EVENT_QUESTION: return step_has_question(state, event->question);
+    case EVENT_REPLY:
+        return step_has_question(state, event->question) &&
+               step_has_option(event->option, pack->quiz->questions[event->question].options_count);
+    case EVENT_SURE: return confidence && step_has_option(event->option, confidence->options_count);
+    case EVENT_RESULT: return pack->quiz && (state->tested || step_all_replied(state));
+    }
+    return false;
+}
+
+/* --- making it happen ---------------------------------------------------------------------- */
+
+/* Whether A is the better credit, as a part of the whole; any credit is better than none known. */
+static bool step_better(struct score a, struct score b)
+{
+    return a.of > 0 && (b.of <= 0 || (long)a.got * b.of > (long)b.got * a.of);
+}
+
+static void step_record(struct state *state, const struct event *event)
+{
+    const struct task *task = &state->pack->stages[event->stage].tasks[event->task];
+    struct record *record = state_record(state, event->stage, event->task);
+    const struct score score = task->kind->score(task, &event->answer);
+    record->tries++;
+    record->answered = true;
+    if (step_better(score, record->best))
+        record->best = score;
+}
+
+static bool step_has_feedback(const struct event *event, const struct pack *pack)
+{
+    const struct telling nobody = {0};
+    return task_tell_page(&pack->stages[event->stage].tasks[event->task], &event->answer, &nobody,
+                          NULL);
+}
+
+static void step_restart_test(struct state *state)
+{
+    for (size_t i = 0; i < PACK_MOST_QUESTIONS; i++)
+        state->reply[i] = REPLY_NONE;
+    state->sure = REPLY_NONE;
+}
+
+/* The result is shown; a sitting that is complete becomes the one that counts. */
+static void step_show_result(struct state *state)
+{
+    state->where = AT_RESULT;
+    if (!step_all_replied(state))
+        return;
+    state->tested = true;
+    for (size_t i = 0; i < PACK_MOST_QUESTIONS; i++)
+        state->result_reply[i] = state->reply[i];
+    state->result_sure = state->sure;
+}
+
+static void step_after_reply(struct state *state)
+{
+    const struct quiz *quiz = state->pack->quiz;
+    if ((size_t)state->question + 1 < quiz->questions_count) {
+        state->question++;
+        state->where = AT_QUESTION;
+    } else if (quiz->confidence) {
+        state->where = AT_SURE;
+    } else {
+        step_show_result(state);
+    }
+}
+
+static void step_move(struct state *state, const struct event *event)
+{
+    switch (event->type) {
+    case EVENT_MAP: state->where = AT_MAP; break;
+    case EVENT_ENTER:
+        state->where = AT_SCENE;
+        state->stage = event->stage;
+        state->task = 0;
+        break;
+    case EVENT_TASK:
+    case EVENT_ANSWER:
+        state->where = event->type == EVENT_TASK ? AT_TASK : AT_FEEDBACK;
+        state->stage = event->stage;
+        state->task = event->task;
+        if (event->type == EVENT_ANSWER) {
+            state->answer = event->answer;
+            step_record(state, event);
+        }
+        break;
+    case EVENT_FINISH:
+        state->where = AT_SUMMARY;
+        state->stage = event->stage;
+        state->finished[event->stage] = true;
+        break;
+    case EVENT_TEST:
+        state->where = AT_TEST;
+        step_restart_test(state);
+        break;
+    case EVENT_QUESTION:
+        state->where = AT_QUESTION;
+        state->question = event->question;
+        break;
+    case EVENT_REPLY:
+        state->question = event->question;
+        state->reply[event->question] = event->option;
+        step_after_reply(state);
+        break;
+    case EVENT_SURE:
+        state->sure = event->option;
+        step_show_result(state);
+        break;
+    case EVENT_RESULT: step_show_result(state); break;
+    }
+}
+
+void step(struct state *state, const struct event *event)
+{
+    struct event on;
+    step_move(state, event);
+    if (event->type == EVENT_ANSWER && !step_has_feedback(event, state->pack) &&
+        step_go_on(state, &on))
+        step_move(state, &on);
+    state->events++;
+}
+
+/* --- the ways on and back ------------------------------------------------------------------ */
+
+static struct event step_event(enum event_type type, int stage, int task)
+{
+    return (struct event){.type = type, .stage = stage, .task = task};
+}
+
+/* The first task of the stage that was never answered; tasks_count when there is none. */
+static size_t step_first_open(const struct state *state, int stage)
+{
+    size_t task = 0;
+    while (task < state->pack->stages[stage].tasks_count &&
+           state_record(state, stage, (int)task)->answered)
+        task++;
+    return task;
+}
+
+bool step_go_on(const struct state *state, struct event *ret_event)
+{
+    const int stage = state->stage;
+    size_t count, open;
+
+    switch (state->where) {
+    case AT_SCENE:
+        count = state->pack->stages[stage].tasks_count;
+        open = step_first_open(state, stage);
+        *ret_event = count == 0 ? step_event(EVENT_MAP, 0, 0)
+                                : step_event(EVENT_TASK, stage, open < count ? (int)open : 0);
+        return true;
+    case AT_FEEDBACK:
+        count = state->pack->stages[stage].tasks_count;
+        open = step_first_open(state, stage);
+        if ((size_t)state->task + 1 < count)
+            *ret_event = step_event(EVENT_TASK, stage, state->task + 1);
+        else if (open < count)
+            *ret_event = step_event(EVENT_TASK, stage, (int)open);
+        else
+            *ret_event = step_event(EVENT_FINISH, stage, 0);
+        return true;
+    case AT_SUMMARY:
+    case AT_RESULT: *ret_event = step_event(EVENT_MAP, 0, 0); return true;
+    case AT_TEST:
+        if (!step_has_question(state, 0))
+            return false;
+        *ret_event = (struct event){.type = EVENT_QUESTION};
+        return true;
+    case AT_MAP:
+    case AT_TASK:
+    case AT_QUESTION:
+    case AT_SURE: return false;
+    }
+    return false;
+}
+
+bool step_back(const struct state *state, struct event *ret_event)
+{
+    const int stage = state->stage, task = state->task;
+
+    switch (state->where) {
+    case AT_MAP: return false;
+    case AT_SCENE:
+    case AT_TEST:
+    case AT_RESULT: *ret_event = step_event(EVENT_MAP, 0, 0); return true;
+    case AT_TASK:
+        *ret_event =
+            task > 0 ? step_event(EVENT_TASK, stage, task - 1) : step_event(EVENT_ENTER, stage, 0);
+        return true;
+    case AT_FEEDBACK: *ret_event = step_event(EVENT_TASK, stage, task); return true;
+    case AT_SUMMARY:
+        *ret_event = step_event(EVENT_TASK, stage, (int)state->pack->stages[stage].tasks_count - 1);
+        return true;
+    case AT_QUESTION:
+        *ret_event = state->question > 0
+                         ? (struct event){.type = EVENT_QUESTION, .question = state->question - 1}
+                         : (struct event){.type = EVENT_TEST};
+        return true;
+    case AT_SURE:
+        *ret_event = (struct event){.type = EVENT_QUESTION, .question = state->question};
+        return true;
+    }
+    return false;
+}
+
+/* Whether a sitting was begun and neither finished nor started anew. */
+static bool step_sitting(const struct state *state)
+{
+    const struct quiz *quiz = state->pack->quiz;
+    bool begun = false;
+    for (size_t i = 0; i < quiz->questions_count; i++)
+        begun = begun || state->reply[i] != REPLY_NONE;
+    return begun && (!step_all_replied(state) || (quiz->confidence && state->sure == REPLY_NONE));
+}
+
+bool step_test(const struct state *state, struct event *ret_event)
+{
+    const struct quiz *quiz = state->pack->quiz;
+    if (!quiz)
+        return false;
+    if (step_sitting(state)) {
+        const size_t open = step_first_question(state), last = quiz->questions_count - 1;
+        *ret_event =
+            (struct event){.type = EVENT_QUESTION, .question = (int)(open < last ? open : last)};
+    } else {
+        *ret_event = (struct event){.type = state->tested ? EVENT_RESULT : EVENT_TEST};
+    }
+    return true;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* The screens, each a function that fills a page; only screens.c uses them. Floor: screens. */
+#ifndef SCREENS_ROOMS_H
+#define SCREENS_ROOMS_H
+
+#include "engine/quiz.h"
+#include "screens/screens.h"
+
+/* What every screen needs at hand. */
+struct room {
+    const struct world *world;
+    const struct ui *ui;
+    const struct nav *nav;
+    const struct state *state;
+    const struct pack *pack;
+    const struct catalog *words;
+    struct text_wish wish;
+    struct page *page;
+    struct arena *arena;
+};
+
+const char *room_say(const struct room *room, const char *key); /* catalog_text */
+const char *room_text(const struct room *room, const struct text *text);
+void room_key(const struct room *room, enum intent intent, const char *message_key);
+/* The keys that work everywhere, last in the footer: language, help, quit. */
+void room_common_keys(const struct room *room);
+const char *room_stage_title(const struct room *room, int stage); /* "3 Map" */
+
+void screen_languages(const struct room *room);
+void screen_title(const struct room *room);
+void screen_help(const struct room *room);
+void screen_about(const struct room *room);
+void screen_glossary(const struct room *room, const struct page *behind);
+void screen_leave(const struct room *room);
+void screen_map(const struct room *room);
+void screen_scene(const struct room *room);
+void screen_task(const struct room *room);
+void screen_feedback(const struct room *room);
+void screen_summary(const struct room *room);
+void screen_test(const struct room *room);
+void screen_question(const struct room *room);
+void screen_sure(const struct room *room);
+void screen_result(const struct room *room);
+
+/* The title menu's entries in order; a run that was not begun has another first one. */
+enum title_choice {
+    TITLE_PLAY,
+    TITLE_MAP,
+    TITLE_TEST,
+    TITLE_LANGUAGE,
+    TITLE_ABOUT,
+    TITLE_LEAVE,
+    TITLE_CHOICES
+};
+
+/* Fills RET_CHOICE with the entries that the title offers now; returns how many. */
+int title_choices(const struct world *world, enum title_choice ret_choice[TITLE_CHOICES]);
+
+/* What opens a locked stage, as a sentence. */
+const char *map_unlock_words(const struct room *room, const struct unlock *unlock);
+
+/* Whether the result of the last whole sitting is there. */
+bool test_has_result(const struct state *state);
+
+#endif

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: MIT */
+/* Which screen it is, and what a wish means there. The order of questions in `screen_act`: what is
+ * the same everywhere (help, language, leaving), then the overlay, then the place in the game. */
+#include "screens/screens.h"
+
+#include <string.h>
+
+#include "engine/step.h"
+#include "screens/rooms.h"
+
+const char *room_say(const struct room *room, const char *key)
+{
+    return catalog_text(room->words, key);
+}
+
+const char *room_text(const struct room *room, const struct text *text)
+{
+    return text_get(text, &room->wish);
+}
+
+void room_key(const struct room *room, enum intent intent, const char *message_key)
+{
+    page_key(room->page, intent, room_say(room, message_key));
+}
+
+void room_common_keys(const struct room *room)
+{
+    if (room->world->languages > 1) {
+        const struct world *world = room->world;
+        const struct catalog *other = world->language[(world->current + 1) % world->languages];
+        page_key(room->page, INTENT_LANGUAGE, catalog_text(other, "key.language"));
+    }
+    room_key(room, INTENT_HELP, "key.help");
+    room_key(room, INTENT_QUIT, "key.quit");
+    if (!room->world->linear)
+        room_key(room, INTENT_COLOURS, "key.colours");
+}
+
+const char *room_stage_title(const struct room *room, int stage)
+{
+    return arena_format(room->arena, "%d %s", stage + 1,
+                        room_text(room, &room->pack->stages[stage].title));
+}
+
+static struct room room_of(const struct world *world, const struct ui *ui, const struct nav *nav,
+                           struct page *page)
+{
+    const struct pack *pack = world->state->pack;
+    const struct catalog *words = world->language[world->current];
+    return (struct room){
+        .world = world,
+        .ui = ui,
+        .nav = nav,
+        .state = world->state,
+        .pack = pack,
+        .words = words,
+        .wish = {.tag = words->tag, .fallback = pack->language},
+        .page = page,
+        .arena = page->arena,
+    };
+}
+
+static void screen_place(const struct room *room)
+{
+    switch (room->state->where) {
+    case AT_MAP: screen_map(room); return;
+    case AT_SCENE: screen_scene(room); return;
+    case AT_TASK: screen_task(room); return;
+    case AT_FEEDBACK: screen_feedback(room); return;
+    case AT_SUMMARY: screen_summary(room); return;
+    case AT_TEST: screen_test(room); return;
+    case AT_QUESTION: screen_question(room); return;
+    case AT_SURE: screen_sure(room); return;
+    case AT_RESULT: screen_result(room); return;
+    }
+}
+
+static void screen_overlay(const struct room *room, enum overlay overlay)
+{
+    switch (overlay) {
+    case OVERLAY_NONE: screen_place(room); return;
+    case OVERLAY_LANGUAGES: screen_languages(room); return;
+    case OVERLAY_TITLE: screen_title(room); return;
+    case OVERLAY_HELP: screen_help(room); return;
+    case OVERLAY_ABOUT: screen_about(room); return;
+    case OVERLAY_LEAVE: screen_leave(room); return;
+    case OVERLAY_GLOSSARY: {
+        struct page behind;
+        page_begin(&behind, room->arena);
+        struct room there = *room;
+        there.page = &behind;
+        screen_overlay(&there, room->ui->under);
+        screen_glossary(room, &behind);
+        return;
+    }
+    }
+}
+
+/* Whether the screen below uses a glossary word: then `g` is offered. */
+static bool page_has_terms(const struct page *page)
+{
+    for (int i = 0; i < page->blocks; i++) {
+        if ((page->block[i].text && strstr(page->block[i].text, "[[")) ||
+            (page->block[i].note && strstr(page->block[i].note, "[[")))
+            return true;
+    }
+    for (int i = 0; i < page->input.choices; i++) {
+        if (strstr(page->input.choice[i].text, "[["))
+            return true;
+    }
+    return false;
+}
+
+/* The footer's order, the same on every screen: what one does here, then what works everywhere, then
+ * the rest. Where room is short the last ones go first; help names them all. */
+static int key_rank(enum intent intent)
+{
+    static const enum intent order[] = {
+        INTENT_ENTER, INTENT_MARK, INTENT_RIGHT, INTENT_DOWN,     INTENT_HINT, INTENT_AGAIN,
+        INTENT_NEXT,  INTENT_HELP, INTENT_BACK,  INTENT_LANGUAGE, INTENT_QUIT, INTENT_TEST,
+        INTENT_MAP,   INTENT_GLOSSARY, INTENT_ABOUT, INTENT_COLOURS};
+    const int count = (int)(sizeof order / sizeof *order);
+    for (int i = 0; i < count; i++) {
+        if (order[i] == intent)
+            return i;
+    }
+    return count;
+}
+
+static void sort_keys(struct page *page)
+{
+    for (int i = 1; i < page->keys; i++) {
+        const struct key_hint key = page->key[i];
+        int to = i;
+        for (; to > 0 && key_rank(page->key[to - 1].intent) > key_rank(key.intent); to--)
+            page->key[to] = page->key[to - 1];
+        page->key[to] = key;
+    }
+}
+
+void screen_page(const struct world *world, const struct ui *ui, const struct nav *nav,
+                 struct page *page)
+{
+    const struct room room = room_of(world, ui, nav, page);
+    page->ascii = world->ascii;
+    page->words[WORD_MORE] = room_say(&room, "page.more");
+    page->words[WORD_SMALL] = room_say(&room, "page.small");
+    page->words[WORD_CHOOSE] = room_say(&room, "page.choose");
+    screen_overlay(&room, ui->overlay);
+    if (ui->overlay == OVERLAY_NONE && page_has_terms(page))
+        room_key(&room, INTENT_GLOSSARY, "key.glossary");
+    room_common_keys(&room);
+    sort_keys(page);
+    if (ui->notice)
+        page->notice = ui->notice;
+    else if (world->unsaved)
+        page->notice = room_say(&room, "notice.unsaved");
+}
+
+unsigned long screen_key(const struct world *world, const struct ui *ui)
+{
+    const struct state *s = world->state;
+    unsigned long key = (unsigned long)ui->overlay;
+    if (ui->overlay != OVERLAY_NONE && ui->overlay != OVERLAY_GLOSSARY)
+        return key;
+    key = key * 16 + (unsigned long)s->where;
+    key = key * 64 + (unsigned long)s->stage;
+    key = key * 4096 + (unsigned long)s->task;
+    key = key * 128 + (unsigned long)s->question;
+    return key * 64 + (unsigned long)ui->part;
+}
+
+void screen_moved(struct ui *ui)
+{
+    ui->hint = false;
+    ui->part = 0;
+    ui->notice = NULL;
+}
+
+/* Acts */
+
+static void outcome_event(struct outcome *ret, struct event event)
+{
+    ret->type = OUTCOME_EVENT;
+    ret->event = event;
+}
+
+static void act_say(const struct room *room, struct outcome *ret, const char *key)
+{
+    ret->type = OUTCOME_SAY;
+    ret->say = room_say(room, key);
+}
+
+static void act_leave(const struct room *room, struct ui *ui, bool touched, struct outcome *ret)
+{
+    const bool lost = touched || (!room->world->saving && room->state->events > 0);
+    if (lost && !room->world->linear && ui->overlay != OVERLAY_LEAVE) {
+        ui->under = ui->overlay;
+        ui->overlay = OVERLAY_LEAVE;
+    } else {
+        ret->type = OUTCOME_LEAVE;
+    }
+}
+
+static void act_test(const struct room *room, struct outcome *ret)
+{
+    struct event event;
+    if (step_test(room->state, &event))
+        outcome_event(ret, event);
+    else
+        act_say(room, ret, "map.say-no-test");
+}
+
+static void act_title(const struct room *room, struct ui *ui, int choice, struct outcome *ret)
+{
+    enum title_choice offered[TITLE_CHOICES];
+    const int count = title_choices(room->world, offered);
+    if (choice < 0 || choice >= count)
+        return;
+    switch (offered[choice]) {
+    case TITLE_PLAY: {
+        ui->overlay = OVERLAY_NONE;
+        const int stage = state_next_stage(room->state);
+        if (room->state->events == 0 && stage >= 0)
+            outcome_event(ret, (struct event){.type = EVENT_ENTER, .stage = stage});
+        return;
+    }
+    case TITLE_MAP:
+        ui->overlay = OVERLAY_NONE;
+        outcome_event(ret, (struct event){.type = EVENT_MAP});
+        return;
+    case TITLE_TEST:
+        ui->overlay = OVERLAY_NONE;
+        outcome_event(
+            ret, (struct event){.type = test_has_result(room->state) ? EVENT_RESULT : EVENT_TEST});
+        return;
+    case TITLE_LANGUAGE: ui->overlay = OVERLAY_LANGUAGES; return;
+    case TITLE_ABOUT:
+        ui->under = OVERLAY_TITLE;
+        ui->overlay = OVERLAY_ABOUT;
+        return;
+    case TITLE_LEAVE: act_leave(room, ui, false, ret); return;
+    case TITLE_CHOICES: return;
+    }
+}
+
+static void act_enter_stage(const struct room *room, int stage, struct outcome *ret)
+{
+    const struct stage *at = &room->pack->stages[stage];
+    if (at->coming) {
+        act_say(room, ret, "map.say-coming");
+    } else if (!state_open(room->state, stage)) {
+        ret->type = OUTCOME_SAY;
+        ret->say = map_unlock_words(room, at->unlock);
+    } else {
+        outcome_event(ret, (struct event){.type = EVENT_ENTER, .stage = stage});
+    }
+}
+
+static void act_next(const struct room *room, struct outcome *ret)
+{
+    const int stage = state_next_stage(room->state);
+    if (stage >= 0)
+        outcome_event(ret, (struct event){.type = EVENT_ENTER, .stage = stage});
+    else
+        act_say(room, ret, "map.say-all-done");
+}
+
+static void act_answer(const struct room *room, struct ui *ui, const struct page *page,
+                       const struct act *act, struct outcome *ret)
+{
+    const struct state *s = room->state;
+    const struct task *task = &room->pack->stages[s->stage].tasks[s->task];
+    if (ui->part + 1 < task_parts(task)) {
+        ui->part++;
+        return;
+    }
+    struct event event = {.type = EVENT_ANSWER, .stage = s->stage, .task = s->task};
+    input_to_author(&page->input, &act->answer, &event.answer);
+    outcome_event(ret, event);
+}
+
+/* ENTER with an answer, or PICK from a menu. */
+static void act_choose(const struct room *room, struct ui *ui, const struct page *page,
+                       const struct act *act, struct outcome *ret)
+{
+    const struct state *s = room->state;
+    const int chosen = act->intent == INTENT_PICK ? act->choice : act->answer.value[0];
+    switch (s->where) {
+    case AT_MAP:
+        if (chosen < (int)room->pack->stages_count)
+            act_enter_stage(room, chosen, ret);
+        else
+            act_test(room, ret);
+        return;
+    case AT_TASK: act_answer(room, ui, page, act, ret); return;
+    case AT_QUESTION:
+        outcome_event(
+            ret, (struct event){.type = EVENT_REPLY, .question = s->question, .option = chosen});
+        return;
+    case AT_SURE: outcome_event(ret, (struct event){.type = EVENT_SURE, .option = chosen}); return;
+    case AT_SCENE:
+    case AT_FEEDBACK:
+    case AT_SUMMARY:
+    case AT_TEST:
+    case AT_RESULT: {
+        struct event event;
+        if (s->where == AT_RESULT && room->world->only_test)
+            ret->type = OUTCOME_LEAVE;
+        else if (step_go_on(s, &event))
+            outcome_event(ret, event);
+        return;
+    }
+    }
+}
+
+static void act_back(const struct room *room, struct ui *ui, struct outcome *ret)
+{
+    struct event event;
+    if (room->state->where == AT_TASK && ui->part > 0)
+        ui->part--;
+    else if (room->state->where == AT_MAP && !room->world->only_test)
+        ui->overlay = OVERLAY_TITLE;
+    else if (room->world->only_test && room->state->where == AT_TEST)
+        act_leave(room, ui, false, ret);
+    else if (step_back(room->state, &event))
+        outcome_event(ret, event);
+}
+
+static void act_place(const struct room *room, struct ui *ui, const struct page *page,
+                      const struct act *act, struct outcome *ret)
+{
+    const struct state *s = room->state;
+    switch (act->intent) {
+    case INTENT_ENTER:
+    case INTENT_PICK: act_choose(room, ui, page, act, ret); return;
+    case INTENT_BACK: act_back(room, ui, ret); return;
+    case INTENT_MAP:
+        if (!room->world->only_test)
+            outcome_event(ret, (struct event){.type = EVENT_MAP});
+        return;
+    case INTENT_HINT:
+        if (page_has_key(page, INTENT_HINT))
+            ui->hint = !ui->hint;
+        return;
+    case INTENT_AGAIN:
+        if (s->where == AT_FEEDBACK)
+            outcome_event(ret,
+                          (struct event){.type = EVENT_TASK, .stage = s->stage, .task = s->task});
+        else if (s->where == AT_RESULT)
+            outcome_event(ret, (struct event){.type = EVENT_TEST});
+        return;
+    case INTENT_NEXT:
+        if (s->where == AT_QUESTION)
+            outcome_event(ret, (struct event){.type = EVENT_REPLY,
+                                              .question = s->question,
+                                              .option = REPLY_SKIPPED});
+        else if (s->where == AT_MAP || s->where == AT_SUMMARY)
+            act_next(room, ret);
+        return;
+    case INTENT_TEST:
+        if (s->where == AT_MAP || s->where == AT_SUMMARY)
+            act_test(room, ret);
+        return;
+    case INTENT_NOTHING:
+    case INTENT_UP:
+    case INTENT_DOWN:
+    case INTENT_LEFT:
+    case INTENT_RIGHT:
+    case INTENT_PAGE_UP:
+    case INTENT_PAGE_DOWN:
+    case INTENT_FIRST:
+    case INTENT_LAST:
+    case INTENT_AREA:
+    case INTENT_MARK:
+    case INTENT_HELP:
+    case INTENT_LANGUAGE:
+    case INTENT_GLOSSARY:
+    case INTENT_ABOUT:
+    case INTENT_COLOURS:
+    case INTENT_QUIT:
+    case INTENTS: return;
+    }
+}
+
+/* On an overlay; true when the act was dealt with. */
+static bool act_overlay(const struct room *room, struct ui *ui, const struct act *act,
+                        struct outcome *ret)
+{
+    const bool go = act->intent == INTENT_ENTER || act->intent == INTENT_PICK;
+    const int chosen = act->intent == INTENT_PICK ? act->choice : act->answer.value[0];
+    switch (ui->overlay) {
+    case OVERLAY_NONE: return false;
+    case OVERLAY_LANGUAGES:
+        if (go && chosen >= 0 && chosen < room->world->languages) {
+            ret->type = OUTCOME_LANGUAGE;
+            ret->choice = chosen;
+        }
+        if (go || act->intent == INTENT_BACK)
+            ui->overlay = room->world->only_test ? OVERLAY_NONE : OVERLAY_TITLE;
+        return true;
+    case OVERLAY_TITLE:
+        if (go)
+            act_title(room, ui, chosen, ret);
+        else if (act->intent == INTENT_BACK)
+            act_leave(room, ui, false, ret);
+        else if (act->intent == INTENT_TEST)
+            ui->overlay = OVERLAY_NONE, act_test(room, ret);
+        return true;
+    case OVERLAY_LEAVE:
+        if (act->intent == INTENT_QUIT || (go && chosen == 1))
+            ret->type = OUTCOME_LEAVE;
+        else if (go || act->intent == INTENT_BACK)
+            ui->overlay = ui->under;
+        return true;
+    case OVERLAY_HELP:
+    case OVERLAY_ABOUT:
+    case OVERLAY_GLOSSARY:
+        if (go || act->intent == INTENT_BACK || act->intent == INTENT_HELP ||
+            act->intent == INTENT_GLOSSARY || act->intent == INTENT_ABOUT)
+            ui->overlay = ui->under;
+        return true;
+    }
+    return false;
+}
+
+static void act_open(struct ui *ui, enum overlay overlay)
+{
+    if (ui->overlay != OVERLAY_HELP && ui->overlay != OVERLAY_ABOUT &&
+        ui->overlay != OVERLAY_GLOSSARY)
+        ui->under = ui->overlay;
+    ui->overlay = overlay;
+}
+
+void screen_act(const struct world *world, struct ui *ui, const struct page *page,
+                const struct act *act, bool touched, struct outcome *ret_outcome)
+{
+    struct page *frame = &(struct page){.arena = page->arena};
+    const struct room room = room_of(world, ui, NULL, frame);
+    *ret_outcome = (struct outcome){.type = OUTCOME_PAGE};
+    ui->notice = NULL;
+
+    if (act->intent == INTENT_COLOURS) {
+        ret_outcome->type = OUTCOME_COLOURS;
+    } else if (act->intent == INTENT_LANGUAGE && ui->overlay != OVERLAY_LANGUAGES) {
+        ret_outcome->type = OUTCOME_LANGUAGE;
+        ret_outcome->choice = (world->current + 1) % world->languages;
+    } else if (act->intent == INTENT_QUIT && ui->overlay != OVERLAY_LEAVE) {
+        act_leave(&room, ui, touched, ret_outcome);
+    } else if (act->intent == INTENT_HELP && ui->overlay != OVERLAY_HELP &&
+               ui->overlay != OVERLAY_LEAVE) {
+        act_open(ui, OVERLAY_HELP);
+    } else if (act->intent == INTENT_ABOUT && ui->overlay != OVERLAY_ABOUT &&
+               page_has_key(page, INTENT_ABOUT)) {
+        act_open(ui, OVERLAY_ABOUT);
+    } else if (act->intent == INTENT_GLOSSARY && ui->overlay == OVERLAY_NONE &&
+               (page_has_key(page, INTENT_GLOSSARY) || act->word[0])) {
+        act_open(ui, OVERLAY_GLOSSARY);
+        memcpy(ui->word, act->word, sizeof ui->word);
+    } else if (!act_overlay(&room, ui, act, ret_outcome)) {
+        act_place(&room, ui, page, act, ret_outcome);
+    }
+}

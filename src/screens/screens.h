@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* Engine state -> page, and a player's wish -> what should happen. Pure: no port, no clock, no
+ * disk.
+ *
+ * `screen_page` describes the screen the player is on; `screen_act` answers what their wish means
+ * there. What lies over the game for a moment (title, languages, help, glossary, the question
+ * before leaving) is in `struct ui` and is never journaled. One file per group of screens;
+ * screens.c only chooses. Floor: screens (<- engine, page). */
+#ifndef SCREENS_SCREENS_H
+#define SCREENS_SCREENS_H
+
+#include <stdbool.h>
+
+#include "engine/state.h"
+#include "model/catalog.h"
+#include "page/nav.h"
+#include "page/page.h"
+
+enum overlay {
+    OVERLAY_NONE,
+    OVERLAY_LANGUAGES, /* first start */
+    OVERLAY_TITLE,
+    OVERLAY_HELP,
+    OVERLAY_ABOUT,
+    OVERLAY_GLOSSARY,
+    OVERLAY_LEAVE /* asks once */
+};
+
+/* What the program is and can do here. */
+struct world {
+    const struct state *state;
+    const struct catalog *const *language; /* all there are; `words` is one of them */
+    int languages;
+    int current; /* index into language */
+    bool linear; /* line mode: one prompt after the other */
+    bool ascii;
+    bool only_test; /* `askeleet quiz`: no map behind it */
+    bool saving;    /* answers reach the journal */
+    bool unsaved;   /* saving was wanted and does not work */
+    const char *version;
+};
+
+struct ui {
+    enum overlay overlay;
+    enum overlay under; /* the overlay that a help or glossary page was opened from */
+    bool hint;          /* the task's hint shows */
+    int part;           /* of a task with several pages */
+    char word[64];      /* the glossary word asked for; "" = those of the screen */
+    const char *notice; /* said once on the next page; frame-independent memory; or NULL */
+};
+
+enum outcome_type {
+    OUTCOME_PAGE,     /* show again: UI changed, or nothing */
+    OUTCOME_EVENT,    /* `event` should happen */
+    OUTCOME_LANGUAGE, /* change to language[choice] */
+    OUTCOME_SAY,      /* tell `say` in one line */
+    OUTCOME_COLOURS,  /* the next theme */
+    OUTCOME_LEAVE     /* the player leaves */
+};
+
+struct outcome {
+    enum outcome_type type;
+    struct event event;
+    int choice;
+    const char *say; /* in the page's arena */
+};
+
+/* Describes the screen. NAV tells which place of the map the cursor is on. */
+void screen_page(const struct world *world, const struct ui *ui, const struct nav *nav,
+                 struct page *page);
+
+/* What ACT means on PAGE (made by screen_page). TOUCHED: the player has begun an answer on this
+ * page that leaving would lose. Changes only UI. */
+void screen_act(const struct world *world, struct ui *ui, const struct page *page,
+                const struct act *act, bool touched, struct outcome *ret_outcome);
+
+/* A number that differs between screens and is the same for one screen in another language: the
+ * cursor starts anew when it changes. */
+unsigned long screen_key(const struct world *world, const struct ui *ui);
+
+/* UI for an event that happened: a new place shows no hint and its first part. */
+void screen_moved(struct ui *ui);
+
+#endif

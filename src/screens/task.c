@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* One task: the question, and the answer with its feedback. What a kind shows is its own; here is
+ * the frame around it. */
+#include "screens/rooms.h"
+
+static const struct task *task_here(const struct room *room)
+{
+    return &room->pack->stages[room->state->stage].tasks[room->state->task];
+}
+
+/* Title, and one dot per task of the step: how the best answer went, in words as well. */
+static void task_head(const struct room *room)
+{
+    const struct state *s = room->state;
+    const struct stage *stage = &room->pack->stages[s->stage];
+    const struct task *task = task_here(room);
+    struct page *page = room->page;
+    const char *title = room_stage_title(room, s->stage);
+    const int count = (int)stage->tasks_count;
+
+    page->title = text_is_empty(&task->title)
+                      ? title
+                      : arena_format(room->arena, "%s · %s", title, room_text(room, &task->title));
+    page->step = s->task + 1;
+    page->steps = count;
+    unsigned char *dots = arena_alloc(room->arena, stage->tasks_count);
+    for (int i = 0; i < count; i++) {
+        const struct record *record = state_record(s, s->stage, i);
+        const bool whole = record->best.got == record->best.of;
+        dots[i] = (unsigned char)(!record->answered ? MARK_NONE : whole ? MARK_GOOD : MARK_PART);
+    }
+    page->dots = dots;
+    page->dots_words = catalog_format(room->words, room->arena, "task.progress", "number",
+                                      arena_format(room->arena, "%d", s->task + 1), "count",
+                                      arena_format(room->arena, "%d", count), NULL);
+}
+
+static struct telling task_telling(const struct room *room)
+{
+    const struct state *s = room->state;
+    return (struct telling){
+        .wish = room->wish,
+        .words = room->words,
+        .seed = state_task_seed(s, s->stage, s->task),
+        .part = room->ui->part,
+    };
+}
+
+/* The key that changes the answer at the cursor, named for what it does in this input. */
+static void task_mark_key(const struct room *room)
+{
+    if (room->world->linear)
+        return;
+    switch (room->page->input.type) {
+    case INPUT_NONE: break;
+    case INPUT_ONE: room_key(room, INTENT_DOWN, "key.move"); break;
+    case INPUT_MANY: room_key(room, INTENT_MARK, "key.mark"); break;
+    case INPUT_ORDER: room_key(room, INTENT_MARK, "key.lift"); break;
+    case INPUT_PAIRS: room_key(room, INTENT_RIGHT, "key.pair"); break;
+    }
+}
+
+void screen_task(const struct room *room)
+{
+    const struct task *task = task_here(room);
+    const struct telling to = task_telling(room);
+    task_head(room);
+    task_ask_page(task, &to, room->page);
+    if (room->ui->hint && !text_is_empty(&task->hint))
+        page_note(room->page, STYLE_PLAIN,
+                  catalog_format(room->words, room->arena, "task.hint", "text",
+                                 room_text(room, &task->hint), NULL))
+            ->look = true;
+    room_key(room, INTENT_ENTER, room->page->input.type == INPUT_NONE ? "key.go-on" : "key.answer");
+    task_mark_key(room);
+    if (!text_is_empty(&task->hint))
+        room_key(room, INTENT_HINT, "key.hint");
+    room_key(room, INTENT_BACK, "key.back");
+    room_key(room, INTENT_MAP, "key.map");
+}
+
+void screen_feedback(const struct room *room)
+{
+    const struct state *s = room->state;
+    const struct task *task = task_here(room);
+    const struct telling to = task_telling(room);
+    task_head(room);
+    task_tell_page(task, &s->answer, &to, room->page);
+    if (task->contact && state_record(s, s->stage, s->task)->tries == 1)
+        page_note(room->page, STYLE_ACCENT,
+                  catalog_format(room->words, room->arena,
+                                 task->contact->ring == RING_CLOSE        ? "task.contact-close"
+                                 : task->contact->ring == RING_HALF_KNOWN ? "task.contact-half"
+                                                                          : "task.contact-far",
+                                 "name", page_plain(room->page, task->contact->name), NULL));
+    room_key(room, INTENT_ENTER, "key.go-on");
+    room_key(room, INTENT_AGAIN, "key.again");
+    room_key(room, INTENT_BACK, "key.back");
+    room_key(room, INTENT_MAP, "key.map");
+}
