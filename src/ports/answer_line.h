@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* One typed line -> what it means on a page: an answer, a command, or what is wrong with it.
+ *
+ * Line mode's grammar (PRODUCT, "Line mode, exactly"), generous in form: capitals, full stops and
+ * brackets behind numbers, commas, semicolons and blanks are all taken. A choice's own text is an
+ * answer, too, and wins over a command. Pure. Floor: ports. */
+#ifndef PORTS_ANSWER_LINE_H
+#define PORTS_ANSWER_LINE_H
+
+#include "base/str.h"
+#include "page/nav.h"
+#include "page/page.h"
+#include "ports/line_words.h"
+
+enum answer_verdict {
+    ANSWER_ACT,     /* `act` is filled, the answer in display numbering */
+    ANSWER_EXPECTS, /* not the kind of answer that is wanted */
+    ANSWER_RANGE,   /* the number `value` is not on the list of 1 to `most` */
+    ANSWER_LETTER,  /* the letter `value` is not on the list of a to `most` */
+    ANSWER_TWICE,   /* `value` stands there twice */
+    ANSWER_MISSING, /* the numbers `value` are missing */
+    ANSWER_NOT_HERE /* the command `value` does nothing here */
+};
+
+struct answer_line {
+    enum answer_verdict verdict;
+    struct act act;
+    char value[INPUT_MOST * 4 + 1], most[8];
+};
+
+/* LINE is clean and trimmed. */
+void answer_line_read(const struct page *page, const char *line, struct answer_line *ret_read);
+
+/* Appends what to say about a line that is no act: one or two sentences, no line end. */
+void answer_line_complain(const struct answer_line *read, const struct input *input,
+                          const struct line_words *words, struct str *out);
+
+/* Appends what INPUT expects, as a sentence. */
+void answer_line_asks(const struct input *input, const struct line_words *words, struct str *out);
+
+/* Appends PATTERN with %{value} and %{most} replaced (NULL = left out). */
+void answer_line_fill(const char *pattern, const char *value, const char *most, struct str *out);
+
+#endif

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#include "ports/port_curses_keys.h"
+
+enum { CURSES_CTRL_C = 3 };
+
+enum port_curses_use port_curses_keys_use(enum intent intent)
+{
+    switch (intent) {
+    case INTENT_NOTHING:
+    case INTENTS: return PORT_CURSES_NEVER;
+    case INTENT_UP:
+    case INTENT_DOWN:
+    case INTENT_LEFT:
+    case INTENT_RIGHT:
+    case INTENT_PAGE_UP:
+    case INTENT_PAGE_DOWN:
+    case INTENT_FIRST:
+    case INTENT_LAST:
+    case INTENT_MARK:
+    case INTENT_PICK:
+    case INTENT_ENTER: return PORT_CURSES_MOVES;
+    case INTENT_BACK:
+    case INTENT_HELP:
+    case INTENT_LANGUAGE:
+    case INTENT_COLOURS:
+    case INTENT_QUIT: return PORT_CURSES_ALWAYS;
+    case INTENT_AREA:
+    case INTENT_HINT:
+    case INTENT_GLOSSARY:
+    case INTENT_MAP:
+    case INTENT_NEXT:
+    case INTENT_TEST:
+    case INTENT_AGAIN:
+    case INTENT_ABOUT: break;
+    }
+    return PORT_CURSES_OFFERED;
+}
+
+static enum intent curses_character(int c, int *ret_number)
+{
+    if (c >= '1' && c <= '9') {
+        *ret_number = c - '1';
+        return INTENT_PICK;
+    }
+    if (c == CURSES_CTRL_C)
+        return INTENT_QUIT;
+    if (c == '\n')
+        c = '\r';
+    if (c >= 'A' && c <= 'Z') /* caps lock is no reason to do nothing */
+        c += 'a' - 'A';
+    for (int i = 0; i < INTENTS; i++) {
+        if (c && intent_key((enum intent)i) == c)
+            return (enum intent)i;
+    }
+    return INTENT_NOTHING;
+}
+
+enum intent port_curses_keys_intent(const struct keys_key *key, const struct frame *frame,
+                                    int *ret_number)
+{
+    switch (key->name) {
+    case KEYS_CHARACTER: return curses_character(key->character, ret_number);
+    case KEYS_ESCAPE: return INTENT_BACK;
+    case KEYS_UP:
+    case KEYS_WHEEL_UP: return INTENT_UP;
+    case KEYS_DOWN:
+    case KEYS_WHEEL_DOWN: return INTENT_DOWN;
+    case KEYS_LEFT: return INTENT_LEFT;
+    case KEYS_RIGHT: return INTENT_RIGHT;
+    case KEYS_HOME: return INTENT_FIRST;
+    case KEYS_END: return INTENT_LAST;
+    case KEYS_PAGE_UP: return INTENT_PAGE_UP;
+    case KEYS_PAGE_DOWN: return INTENT_PAGE_DOWN;
+    case KEYS_BACK_TAB: return INTENT_AREA;
+    case KEYS_F1: return INTENT_HELP;
+    case KEYS_F2: return INTENT_LANGUAGE;
+    case KEYS_CLICK:
+        *ret_number = key->row < frame->rows ? frame->line[key->row].choice : -1;
+        return *ret_number >= 0 ? INTENT_PICK : INTENT_NOTHING;
+    case KEYS_RESERVED: break;
+    }
+    return INTENT_NOTHING;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* Keys and clicks -> intents. Pure; inside of port_curses. Floor: ports. */
+#ifndef PORTS_PORT_CURSES_KEYS_H
+#define PORTS_PORT_CURSES_KEYS_H
+
+#include "page/layout.h"
+#include "ports/keys.h"
+
+/* How an intent's key works. */
+enum port_curses_use {
+    PORT_CURSES_NEVER,
+    PORT_CURSES_MOVES,  /* about the answer being made or the scroll: needs the layout */
+    PORT_CURSES_ALWAYS, /* on every page */
+    PORT_CURSES_OFFERED /* where the page names its key */
+};
+
+enum port_curses_use port_curses_keys_use(enum intent intent);
+
+/* What KEY means while FRAME is shown. *RET_NUMBER for PICK: the display number from 0. Capitals
+ * mean what small letters do. INTENT_NOTHING for what has no meaning. */
+enum intent port_curses_keys_intent(const struct keys_key *key, const struct frame *frame,
+                                    int *ret_number);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* Frames -> ncurses' idea of the screen; themes. Inside of port_curses. Floor: ports. */
+#ifndef PORTS_PORT_CURSES_PAINT_H
+#define PORTS_PORT_CURSES_PAINT_H
+
+#include <stdbool.h>
+
+#include "page/layout.h"
+#include "ports/port_curses.h"
+
+struct port_curses_paint {
+    enum port_theme theme;
+    bool coloured; /* start_color was called */
+    bool plain;    /* NO_COLOR, or the terminal has none */
+    unsigned attribute[STYLES];
+    short pair[STYLES];
+};
+
+/* After newterm: gets THEME ready. */
+void port_curses_paint_open(struct port_curses_paint *paint, enum port_theme theme);
+
+/* The next of the themes that look different here. */
+void port_curses_paint_next(struct port_curses_paint *paint);
+
+/* Puts FRAME on stdscr and has ncurses write what changed. BEFORE is the frame that stands there
+ * now: only the lines that differ are gone through. NULL: the screen is painted anew. */
+void port_curses_paint_frame(const struct port_curses_paint *paint, const struct frame *frame,
+                             const struct frame *before);
+
+#endif

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT */
+/* The reader is our own and not stdio's, because a signal must reach the program while it waits.
+ *
+ * What could not be written is not tried again: the port is then `broken`, and the next read says
+ * that it ended. Prompts belong to `read`, so that they come after everything that is said. */
+#include "ports/port_line.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/bug.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ports/answer_line.h"
+#include "ports/line_page.h"
+#include "ports/signals.h"
+
+enum { LINE_BUFFER = 4096 };
+
+struct line {
+    struct port port;
+    int in, out;
+    const struct line_words *words;
+    struct signals signals;
+    bool broken;
+    bool asked[INPUT_PAIRS + 1]; /* by input type: its sentence was shown */
+    struct str last;             /* the page printed last, as rendered */
+    char buffer[LINE_BUFFER];
+    size_t at, end; /* bytes of the buffer not looked at yet */
+    struct str line;
+    bool too_long;
+};
+
+enum line_got { LINE_WHOLE, LINE_ENDED, LINE_SIGNAL };
+
+static void line_write(struct line *self, const struct str *text)
+{
+    struct str clean = {0};
+    if (self->broken || text->length == 0)
+        return;
+    utf8_add_clean(&clean, text->text, text->length);
+    if (!signals_write(&self->signals, self->out, clean.text, clean.length, -1))
+        self->broken = true;
+    str_release(&clean);
+}
+
+/* --- saying -------------------------------------------------------------------------------- */
+
+static void line_present(struct port *port, const struct page *page, struct nav *nav)
+{
+    struct line *self = port->self;
+    struct str text = {0};
+    (void)nav;
+    line_page_render(page, self->words, &text);
+    line_page_keys(page, self->words, &text);
+    if (strcmp(str_text(&text), str_text(&self->last)) != 0) {
+        struct str shown = {0};
+        if (self->last.length)
+            str_add_char(&shown, '\n');
+        line_page_render(page, self->words, &shown);
+        if (!self->asked[page->input.type]) {
+            self->asked[page->input.type] = true;
+            struct str asks = {0};
+            answer_line_asks(&page->input, self->words, &asks);
+            line_page_text(str_text(&asks), 0, &shown);
+            str_release(&asks);
+        }
+        line_page_keys(page, self->words, &shown);
+        line_write(self, &shown);
+        str_release(&shown);
+        str_clear(&self->last);
+        str_add(&self->last, str_text(&text));
+    }
+    str_release(&text);
+}
+
+static void line_say(struct port *port, const char *text)
+{
+    struct line *self = port->self;
+    struct str line = {0};
+    line_page_text(text, 0, &line);
+    line_write(self, &line);
+    str_release(&line);
+}
+
+/* --- reading ------------------------------------------------------------------------------- */
+
+/* Moves bytes from the buffer to the line; true when its end was among them. */
+static bool line_take(struct line *self)
+{
+    while (self->at < self->end) {
+        const char c = self->buffer[self->at++];
+        if (c == '\n')
+            return true;
+        if (self->line.length < PORT_LINE_LONGEST)
+            str_add_char(&self->line, c);
+        else
+            self->too_long = true;
+    }
+    return false;
+}
+
+static enum line_got line_fetch(struct line *self)
+{
+    str_clear(&self->line);
+    self->too_long = false;
+    while (!line_take(self)) {
+        if (signals_leaving())
+            return LINE_SIGNAL;
+        if (signals_wait(&self->signals, self->in, POLLIN, -1) == SIGNALS_CAME)
+            continue;
+        const ssize_t n = read(self->in, self->buffer, sizeof self->buffer);
+        if (n < 0 && (errno == EINTR || errno == EAGAIN))
+            continue;
+        if (n <= 0) /* a last line without an end counts, too */
+            return self->line.length ? LINE_WHOLE : LINE_ENDED;
+        self->at = 0;
+        self->end = (size_t)n;
+    }
+    return LINE_WHOLE;
+}
+
+/* The line clean and without blanks around it. */
+static void line_trim(const struct str *line, struct str *out)
+{
+    const char *start = str_text(line);
+    size_t length = line->length;
+    while (length > 0 && strchr(" \t\r", start[length - 1]) && start[length - 1])
+        length--;
+    while (length > 0 && (*start == ' ' || *start == '\t')) {
+        start++;
+        length--;
+    }
+    utf8_add_clean(out, start, length);
+}
+
+static enum port_got line_understand(struct line *self, const struct page *page,
+                                     struct act *ret_act)
+{
+    struct str typed = {0}, say = {0};
+    struct answer_line read;
+    enum port_got got = PORT_AGAIN;
+
+    if (self->too_long) {
+        str_addf(&typed, "%d", PORT_LINE_LONGEST);
+        answer_line_fill(self->words->too_long, NULL, str_text(&typed), &say);
+    } else {
+        line_trim(&self->line, &typed);
+        answer_line_read(page, str_text(&typed), &read);
+        answer_line_complain(&read, &page->input, self->words, &say);
+        if (read.verdict == ANSWER_ACT) {
+            *ret_act = read.act;
+            got = PORT_ACT;
+            if (read.act.intent == INTENT_HELP) /* help says again how an answer is typed */
+                answer_line_asks(&page->input, self->words, &say);
+        }
+    }
+    if (say.length)
+        line_say(&self->port, str_text(&say));
+    str_release(&typed);
+    str_release(&say);
+    return got;
+}
+
+static enum port_got line_read(struct port *port, const struct page *page, struct nav *nav,
+                               struct act *ret_act)
+{
+    static const char prompt_text[] = "> ", end_text[] = "\n";
+    struct line *self = port->self;
+    struct str prompt = {0};
+    (void)nav;
+
+    str_add(&prompt, prompt_text);
+    line_write(self, &prompt);
+    enum line_got got = self->broken ? LINE_ENDED : line_fetch(self);
+    if (got != LINE_WHOLE) {
+        str_clear(&prompt);
+        str_add(&prompt, end_text);
+        if (!signals_hung_up(self->out))
+            line_write(self, &prompt);
+    }
+    str_release(&prompt);
+    if (signals_leaving() && got != LINE_WHOLE) {
+        port->signal = signals_leaving();
+        return PORT_SIGNAL;
+    }
+    return got == LINE_WHOLE ? line_understand(self, page, ret_act) : PORT_END;
+}
+
+/* --- the rest of the contract -------------------------------------------------------------- */
+
+static void line_colours(struct port *port)
+{
+    (void)port; /* there are none */
+}
+
+static void line_close(struct port *port)
+{
+    struct line *self = port->self;
+    signals_close(&self->signals);
+    str_release(&self->last);
+    str_release(&self->line);
+    free(self);
+}
+
+struct port *port_line_open(int in, int out, const struct line_words *words)
+{
+    static const struct port_calls calls = {line_present, line_read, line_say, line_colours,
+                                            line_close};
+    struct line *self = calloc(1, sizeof *self);
+    if (!self)
+        bug_out_of_memory();
+    self->port = (struct port){.call = &calls, .self = self};
+    self->in = in;
+    self->out = out;
+    self->words = words;
+    signals_open(&self->signals, false);
+    return &self->port;
+}

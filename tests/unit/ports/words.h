@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* Line mode's words for tests: short, and each one different. */
+#ifndef TESTS_PORTS_WORDS_H
+#define TESTS_PORTS_WORDS_H
+
+#include "ports/line_words.h"
+
+static const struct line_words test_words = {
+    .range = "range %{value} of %{most}.",
+    .letter = "letter %{value} of %{most}.",
+    .twice = "twice %{value}.",
+    .missing = "missing %{value}.",
+    .not_here = "not here %{value}.",
+    .too_long = "too long %{most}.",
+    .enter = "Enter",
+    .joiner = " / ",
+    .stars = "%{value} of %{most} stars",
+    .asks_none = "ASK none.",
+    .asks_one = "ASK one 1-%{most}.",
+    .asks_many = "ASK many.",
+    .asks_order = "ASK order.",
+    .asks_pairs = "ASK pairs.",
+    .state = {"locked", "open", "here", "done", "coming", "extra"},
+};
+
+#endif
