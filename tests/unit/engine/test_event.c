@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/* Lines of the journal: what is written is read back, and nothing else is read. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "engine/event.h"
+#include "support/engine/make_quiz.h"
+#include "support/tasks/make_task.h"
+
+static void assert_round(const struct pack *pack, const struct event *event)
+{
+    struct str line = {0}, again = {0};
+    struct event read;
+    event_format(pack, event, &line);
+    assert_null(strchr(line.text, '\n'));
+    assert_true(line.length <= EVENT_LONGEST);
+    if (!event_parse(pack, line.text, &read))
+        fail_msg("cannot read '%s'", line.text);
+    assert_int_equal(read.type, event->type);
+    assert_int_equal(read.stage, event->stage);
+    assert_int_equal(read.task, event->task);
+    assert_int_equal(read.question, event->question);
+    assert_int_equal(read.option, event->option);
+    assert_int_equal(read.answer.count, event->answer.count);
+    for (int i = 0; i < read.answer.count; i++)
+        assert_int_equal(read.answer.value[i], event->answer.value[i]);
+    event_format(pack, &read, &again);
+    assert_string_equal(line.text, again.text);
+    str_release(&line);
+    str_release(&again);
+}
+
+static void test_every_type_comes_round(void **state)
+{
+    struct arena arena = {0};
+    const struct pack *pack = make_pack(&arena);
+    uint64_t random = 3;
+    (void)state;
+    assert_round(pack, &(struct event){.type = EVENT_MAP});
+    assert_round(pack, &(struct event){.type = EVENT_TEST});
+    assert_round(pack, &(struct event){.type = EVENT_RESULT});
+    for (int s = 0; s < MADE_STAGES; s++) {
+        assert_round(pack, &(struct event){.type = EVENT_ENTER, .stage = s});
+        assert_round(pack, &(struct event){.type = EVENT_FINISH, .stage = s});
+        for (int t = 0; t < (int)pack->stages[s].tasks_count; t++) {
+            assert_round(pack, &(struct event){.type = EVENT_TASK, .stage = s, .task = t});
+            for (int i = 0; i < 20; i++) {
+                struct event event = {.type = EVENT_ANSWER, .stage = s, .task = t};
+                event.answer = make_answer(&pack->stages[s].tasks[t], &random);
+                assert_round(pack, &event);
+            }
+        }
+    }
+    for (int q = 0; q < (int)pack->quiz->questions_count; q++) {
+        assert_round(pack, &(struct event){.type = EVENT_QUESTION, .question = q});
+        for (int o = -1; o < (int)pack->quiz->questions[q].options_count; o++)
+            assert_round(pack, &(struct event){.type = EVENT_REPLY, .question = q, .option = o});
+    }
+    for (int o = -1; o < SIZES; o++)
+        assert_round(pack, &(struct event){.type = EVENT_SURE, .option = o});
+    arena_release(&arena);
+}
+
+static void test_lines_as_documented(void **state)
+{
+    struct arena arena = {0};
+    const struct pack *pack = make_pack(&arena);
+    struct event event;
+    (void)state;
+    assert_true(event_parse(pack, "answer all choose-1 options-2", &event));
+    assert_int_equal(event.type, EVENT_ANSWER);
+    assert_int_equal(event.answer.value[0], 2);
+    assert_true(event_parse(pack, "answer all pick-1 -", &event));
+    assert_int_equal(event.answer.count, 3);
+    assert_true(event_parse(pack, "answer all read-1", &event));
+    assert_int_equal(event.answer.count, 0);
+    assert_true(event_parse(pack, "reply question3 -", &event));
+    assert_int_equal(event.option, -1);
+    assert_int_equal(event.question, 3);
+    assert_true(event_parse(pack, "sure paljon", &event));
+    assert_int_equal(event.option, 2);
+    arena_release(&arena);
+}
+
+static void test_what_is_no_line(void **state)
+{
+    static const char *const lines[] = {
+        "",
+        " ",
+        "map ",
+        " map",
+        "map map",
+        "Map",
+        "mapp",
+        "map\n",
+        "enter",
+        "enter ",
+        "enter  all",
+        "enter nowhere",
+        "enter all ",
+        "enter all all",
+        "task all",
+        "task all nothing",
+        "task nowhere choose-1",
+        "task all choose-1 options-0",
+        "answer all choose-1",
+        "answer all choose-1 ",
+        "answer all choose-1 options-9",
+        "answer all choose-1  options-0",
+        "answer all choose-1 options-0 ",
+        "answer all choose-1 options-0 options-1",
+        "answer all read-1 ",
+        "answer all read-1 a0",
+        "answer all pick-1",
+        "answer all order-1 items-0 items-1",
+        "answer all order-1 items-0 items-1 items-1",
+        "finish",
+        "finish nowhere",
+        "test 1",
+        "question",
+        "question question9",
+        "reply question0",
+        "reply question0 o9",
+        "reply question0 - ",
+        "sure",
+        "sure kovin",
+        "result x",
+        "answer",
+        "nothing at all",
+        "\xff\xfe",
+    };
+    struct arena arena = {0};
+    const struct pack *pack = make_pack(&arena);
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct event event = {.type = EVENT_SURE, .stage = 77};
+        if (event_parse(pack, lines[i], &event))
+            fail_msg("'%s' was read", lines[i]);
+        assert_int_equal(event.stage, 77);
+    }
+    arena_release(&arena);
+}
+
+static void test_the_longest_line(void **state)
+{
+    static char line[EVENT_LONGEST + 2];
+    struct arena arena = {0};
+    struct pack *pack = make_pack(&arena);
+    struct event event = {0};
+    (void)state;
+    /* An id of 64 is read, one of 65 is no id. */
+    char id[66];
+    memset(id, 'a', sizeof id);
+    id[64] = '\0';
+    pack->stages[0].id = id;
+    memcpy(line, "enter ", 6);
+    memcpy(line + 6, id, 65);
+    assert_true(event_parse(pack, line, &event));
+    id[64] = 'a';
+    id[65] = '\0';
+    memcpy(line + 6, id, 66);
+    assert_false(event_parse(pack, line, &event));
+    memset(line + 6, 'a', sizeof line - 7);
+    assert_false(event_parse(pack, line, &event));
+    arena_release(&arena);
+}
+
+/* The most and longest ids an answer may have still fit a line. */
+static void test_the_longest_answer_fits(void **state)
+{
+    (void)state;
+    assert_true(8 + 2 * 65 + PACK_MOST_CHOICES * (64 + 1 + 64 + 1) <= EVENT_LONGEST);
+}
+
+static void test_without_a_test(void **state)
+{
+    static const char *const lines[] = {"test", "result", "question question0",
+                                        "reply question0 o1", "sure paljon"};
+    struct arena arena = {0};
+    struct pack *pack = make_pack(&arena);
+    struct event event;
+    (void)state;
+    pack->quiz->confidence = NULL;
+    assert_false(event_parse(pack, "sure paljon", &event));
+    assert_true(event_parse(pack, "test", &event));
+    pack->quiz = NULL;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        assert_false(event_parse(pack, lines[i], &event));
+    assert_true(event_parse(pack, "map", &event));
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_type_comes_round),  cmocka_unit_test(test_lines_as_documented),
+        cmocka_unit_test(test_what_is_no_line),         cmocka_unit_test(test_the_longest_line),
+        cmocka_unit_test(test_the_longest_answer_fits), cmocka_unit_test(test_without_a_test),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
