@@ -195,7 +195,7 @@ static void act_leave(const struct room *room, struct ui *ui, bool touched, stru
 {
     const bool lost = touched || (!room->world->saving && room->state->events > 0);
     if (lost && !room->world->linear && ui->overlay != OVERLAY_LEAVE) {
-        ui->under = ui->overlay;
+        ui->stay = ui->overlay;
         ui->overlay = OVERLAY_LEAVE;
     } else {
         ret->type = OUTCOME_LEAVE;
@@ -411,7 +411,7 @@ static bool act_overlay(const struct room *room, struct ui *ui, const struct act
         if (act->intent == INTENT_QUIT || (go && chosen == 1))
             ret->type = OUTCOME_LEAVE;
         else if (go || act->intent == INTENT_BACK)
-            ui->overlay = ui->under;
+            ui->overlay = ui->stay;
         return true;
     case OVERLAY_HELP:
     case OVERLAY_ABOUT:

@@ -43,6 +43,7 @@ struct world {
 struct ui {
     enum overlay overlay;
     enum overlay under; /* the overlay that a help or glossary page was opened from */
+    enum overlay stay;  /* the overlay that leaving was asked from */
     bool hint;          /* the task's hint shows */
     int part;           /* of a task with several pages */
     char word[64];      /* the glossary word asked for; "" = those of the screen */

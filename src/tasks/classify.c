@@ -202,9 +202,11 @@ static void classify_tell(const struct task *task, const struct answer *answer,
                           const struct telling *to, struct page *page)
 {
     const struct classify *body = classify_body(task);
-    for (size_t i = 0; i < body->items_count; i++) {
-        const struct classify_item *item = &body->items[i];
-        const int right = classify_find(body, item->group), put = answer->value[i];
+    const int items = (int)body->items_count;
+    const int *order = kind_shuffled(to, items, page); /* as they were asked */
+    for (int i = 0; i < items; i++) {
+        const struct classify_item *item = &body->items[order[i]];
+        const int right = classify_find(body, item->group), put = answer->value[order[i]];
         const bool good = put == right || right < 0;
         const char *word =
             catalog_format(to->words, page->arena, good ? "classify.good" : "classify.better",

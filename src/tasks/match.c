@@ -169,7 +169,7 @@ static void match_tell(const struct task *task, const struct answer *answer,
         if (!good) {
             const char *better = catalog_format(to->words, page->arena, "match.better", "right",
                                                 kind_text(to, &pair->right), NULL);
-            note = note ? arena_format(page->arena, "%s\n%s", better, note) : better;
+            note = note ? arena_format(page->arena, "%s %s", better, note) : better;
         }
         page_item(page, good ? MARK_GOOD : MARK_OTHER,
                   kind_word(to, good ? "match.good" : "match.again"), together, note);

@@ -105,15 +105,13 @@ static struct score order_score(const struct task *task, const struct answer *an
     return score;
 }
 
-/* The right order as one block of text, a line an item. */
+/* The right order as a list, a line an item. */
 static void order_tell_whole(const struct order *body, const struct telling *to, struct page *page)
 {
-    struct str whole = {0};
-    str_add(&whole, kind_word(to, "order.whole"));
+    page_text(page, STYLE_PLAIN, kind_word(to, "order.whole"));
     for (size_t i = 0; i < body->items_count; i++)
-        str_addf(&whole, "\n%d. %s", (int)i + 1, kind_text(to, &body->items[i].text));
-    page_text(page, STYLE_PLAIN, arena_string(page->arena, str_text(&whole)));
-    str_release(&whole);
+        page_item(page, MARK_NONE, NULL,
+                  kind_numbered(page, (int)i + 1, kind_text(to, &body->items[i].text)), NULL);
 }
 
 static void order_tell(const struct task *task, const struct answer *answer,

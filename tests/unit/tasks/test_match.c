@@ -91,7 +91,7 @@ static void match_tells_every_pair(void **state)
     assert_int_equal(page.block[1].mark, MARK_OTHER);
     assert_string_equal(page.block[1].word, "match.again");
     assert_string_equal(page.block[1].text, "left 1 + right 2");
-    assert_string_equal(page.block[1].note, "Better: right 1\nfeedback 1");
+    assert_string_equal(page.block[1].note, "Better: right 1 feedback 1");
     assert_string_equal(page.block[2].text, "left 2 + extra 1");
     assert_string_equal(page.block[2].note, "Better: right 2");
 }
