@@ -83,8 +83,8 @@ static struct port *open_port(struct game *game, struct loop *loop, struct line_
         return port_line_open(STDIN_FILENO, STDOUT_FILENO, line_words);
     }
     const struct port_look look = {
-        .theme = (enum port_theme)(game->options->theme ? game->options->theme
-                                                        : game->settings.theme),
+        .theme =
+            (enum port_theme)(game->options->theme ? game->options->theme : game->settings.theme),
         .ascii = loop->ascii,
         .still = game->options->given[OPTION_STILL],
         .suspend = true,

@@ -47,12 +47,15 @@ static void wrong_word(struct str *wrong, const char *word, size_t length)
 {
     enum { SHOWN = 60 };
     struct str clean = {0};
-    utf8_add_clean(&clean, word, length > SHOWN ? SHOWN : length);
+    size_t shown = length > SHOWN ? SHOWN : length;
+    while (shown > 0 && shown < length && ((unsigned char)word[shown] & 0xC0) == 0x80)
+        shown--; /* never half a character */
+    utf8_add_clean(&clean, word, shown);
     for (char *c = clean.text; c && *c; c++) {
         if (*c == '\n')
             *c = ' ';
     }
-    str_addf(wrong, "'%s%s'", str_text(&clean), length > SHOWN ? "…" : "");
+    str_addf(wrong, "'%s%s'", str_text(&clean), shown < length ? "…" : "");
     str_release(&clean);
 }
 

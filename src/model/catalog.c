@@ -230,13 +230,15 @@ const char *catalog_count(const struct catalog *catalog, struct arena *arena, co
 }
 
 const char *catalog_decimal(const struct catalog *catalog, struct arena *arena, double value,
-                            int decimals)
+                            int decimals, bool ascii)
 {
-    char *number = arena_format(arena, "%.*f", decimals, value);
-    char *point = strchr(number, '.');
-    const char *sign = catalog_find(catalog, "number.decimal");
-    if (!point || !sign)
-        return number;
+    char *digits = arena_format(arena, "%.*f", decimals, value < 0 ? -value : value);
+    const bool minus = value < 0 && strspn(digits, "0.") < strlen(digits);
+    const char *sign = !minus ? "" : ascii ? "-" : "\u2212";
+    const char *decimal = catalog_find(catalog, "number.decimal");
+    char *point = strchr(digits, '.');
+    if (!point)
+        return arena_format(arena, "%s%s", sign, digits);
     *point = '\0';
-    return arena_format(arena, "%s%s%s", number, sign, point + 1);
+    return arena_format(arena, "%s%s%s%s", sign, digits, decimal ? decimal : ".", point + 1);
 }

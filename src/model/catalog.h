@@ -49,8 +49,9 @@ const char *catalog_format(const struct catalog *catalog, struct arena *arena, c
 const char *catalog_count(const struct catalog *catalog, struct arena *arena, const char *key,
                           unsigned long n, ...) __attribute__((sentinel));
 
-/* A number with DECIMALS digits after the language's decimal sign (key `number.decimal`). */
+/* A number with DECIMALS digits after the language's decimal sign (key `number.decimal`). Its minus
+ * is U+2212, or '-' for ASCII; what rounds to nothing has no sign. */
 const char *catalog_decimal(const struct catalog *catalog, struct arena *arena, double value,
-                            int decimals);
+                            int decimals, bool ascii);
 
 #endif

@@ -80,12 +80,7 @@ const char *told_answered(struct told *told)
 
 const char *told_number(struct told *told, double figure, int decimals)
 {
-    const double least = decimals == 1 ? 0.05 : 0.005; /* what rounds to nothing has no sign */
-    const char *digits =
-        catalog_decimal(told->about->words, &told->arena, figure < 0 ? -figure : figure, decimals);
-    if (figure > -least)
-        return digits;
-    return arena_format(&told->arena, "%s%s", told->about->ascii ? "-" : "\u2212", digits);
+    return catalog_decimal(told->about->words, &told->arena, figure, decimals, told->about->ascii);
 }
 
 const char *told_choice(struct told *told, int i)

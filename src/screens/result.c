@@ -9,16 +9,14 @@ bool test_has_result(const struct state *state)
     return state->tested;
 }
 
-/* "A", "A and B", "A, B and C": the main type first. */
+/* "A", "A and B", "A, B and C": equals stand in the file's order. */
 static const char *result_types(const struct room *room, const struct quiz_result *result)
 {
     const struct quiz *quiz = room->pack->quiz;
     struct str names = {0};
-    str_add(&names, room_text(room, &quiz->archetypes[result->type].name));
-    for (int i = 0, left = result->blends - 1; i < result->blends; i++) {
-        if (result->blend[i] == result->type)
-            continue;
-        str_add(&names, room_say(room, --left > 0 ? "result.comma" : "result.and"));
+    for (int i = 0; i < result->blends; i++) {
+        if (i > 0)
+            str_add(&names, room_say(room, i + 1 < result->blends ? "result.comma" : "result.and"));
         str_add(&names, room_text(room, &quiz->archetypes[result->blend[i]].name));
     }
     const char *types = arena_string(room->arena, str_text(&names));
@@ -71,10 +69,11 @@ static void result_traits(const struct room *room, const struct quiz_result *res
     page_heading(room->page, room_say(room, "result.traits"));
     for (size_t i = 0; i < quiz->traits_count; i++) {
         const double value = result->value[i];
-        page_meter(room->page, room_text(room, &quiz->traits[i].name), value, 4,
-                   arena_format(room->arena, "%s  %s",
-                                catalog_decimal(room->words, room->arena, value, 1),
-                                room_say(room, quiz_trait_key(value))));
+        page_meter(
+            room->page, room_text(room, &quiz->traits[i].name), value, 4,
+            arena_format(room->arena, "%s  %s",
+                         catalog_decimal(room->words, room->arena, value, 1, room->world->ascii),
+                         room_say(room, quiz_trait_key(value))));
     }
 }
 
@@ -94,14 +93,12 @@ static void result_decisive(const struct room *room, const struct quiz_result *r
                        : catalog_format(room->words, room->arena, "result.turning", "option",
                                         room_text(room, &question->options[option].text), "type",
                                         room_text(room, &quiz->archetypes[type].name), NULL);
-        page_text(
-            room->page, STYLE_PLAIN,
-            arena_format(
-                room->arena, "%d. %s\n%s\n%s", at + 1, room_text(room, &question->prompt),
-                catalog_format(
-                    room->words, room->arena, "result.you-chose", "option",
-                    room_text(room, &question->options[room->state->result_reply[at]].text), NULL),
-                turning));
+        const struct quiz_option *chosen = &question->options[room->state->result_reply[at]];
+        const char *told = catalog_format(room->words, room->arena, "result.you-chose", "option",
+                                          room_text(room, &chosen->text), NULL);
+        page_item(room->page, MARK_NONE, NULL,
+                  arena_format(room->arena, "%d. %s", at + 1, room_text(room, &question->prompt)),
+                  arena_format(room->arena, "%s %s", told, turning));
     }
 }
 
@@ -119,7 +116,7 @@ static void result_scores(const struct room *room, const struct quiz_result *res
         if (i > 0)
             str_add(&line, " · ");
         str_addf(&line, "%s %s", room_text(room, &quiz->archetypes[order[i]].name),
-                 catalog_decimal(room->words, room->arena, score, 2));
+                 catalog_decimal(room->words, room->arena, score, 2, room->world->ascii));
     }
     page_text(room->page, STYLE_PLAIN, arena_string(room->arena, str_text(&line)));
     str_release(&line);

@@ -25,12 +25,14 @@ void room_key(const struct room *room, enum intent intent, const char *message_k
 
 void room_common_keys(const struct room *room)
 {
-    if (room->world->languages > 1) {
+    const enum overlay overlay = room->ui->overlay;
+    if (room->world->languages > 1 && overlay != OVERLAY_LANGUAGES) {
         const struct world *world = room->world;
         const struct catalog *other = world->language[(world->current + 1) % world->languages];
         page_key(room->page, INTENT_LANGUAGE, catalog_text(other, "key.language"));
     }
-    room_key(room, INTENT_HELP, "key.help");
+    if (overlay != OVERLAY_LEAVE)
+        room_key(room, INTENT_HELP, "key.help");
     room_key(room, INTENT_QUIT, "key.quit");
     if (!room->world->linear)
         room_key(room, INTENT_COLOURS, "key.colours");
@@ -111,13 +113,13 @@ static bool page_has_terms(const struct page *page)
     return false;
 }
 
-/* The footer's order, the same on every screen: what one does here, then what works everywhere, then
- * the rest. Where room is short the last ones go first; help names them all. */
+/* The footer's order, the same on every screen: what one does here, then what works everywhere,
+ * then the rest. Where room is short the last ones go first; help names them all. */
 static int key_rank(enum intent intent)
 {
     static const enum intent order[] = {
-        INTENT_ENTER, INTENT_MARK, INTENT_RIGHT, INTENT_DOWN,     INTENT_HINT, INTENT_AGAIN,
-        INTENT_NEXT,  INTENT_HELP, INTENT_BACK,  INTENT_LANGUAGE, INTENT_QUIT, INTENT_TEST,
+        INTENT_ENTER, INTENT_MARK,     INTENT_RIGHT, INTENT_DOWN,     INTENT_HINT, INTENT_AGAIN,
+        INTENT_NEXT,  INTENT_HELP,     INTENT_BACK,  INTENT_LANGUAGE, INTENT_QUIT, INTENT_TEST,
         INTENT_MAP,   INTENT_GLOSSARY, INTENT_ABOUT, INTENT_COLOURS};
     const int count = (int)(sizeof order / sizeof *order);
     for (int i = 0; i < count; i++) {
@@ -321,7 +323,8 @@ static void act_back(const struct room *room, struct ui *ui, struct outcome *ret
         ui->part--;
     else if (room->state->where == AT_MAP && !room->world->only_test)
         ui->overlay = OVERLAY_TITLE;
-    else if (room->world->only_test && room->state->where == AT_TEST)
+    else if (room->world->only_test &&
+             (room->state->where == AT_TEST || room->state->where == AT_RESULT))
         act_leave(room, ui, false, ret);
     else if (step_back(room->state, &event))
         outcome_event(ret, event);

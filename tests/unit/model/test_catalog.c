@@ -170,9 +170,12 @@ static void test_decimal(void **state)
 {
     struct arena a = {0};
     (void)state;
-    assert_string_equal(catalog_decimal(&fi, &a, -1.256, 2), "-1,26");
-    assert_string_equal(catalog_decimal(&fi, &a, 3, 0), "3");
-    assert_string_equal(catalog_decimal(&en, &a, 0.5, 1), "0.5");
+    assert_string_equal(catalog_decimal(&fi, &a, -1.256, 2, true), "-1,26");
+    assert_string_equal(catalog_decimal(&fi, &a, 3, 0, false), "3");
+    assert_string_equal(catalog_decimal(&en, &a, 0.5, 1, false), "0.5");
+    assert_string_equal(catalog_decimal(&en, &a, -0.25, 2, false), "\u22120.25");
+    assert_string_equal(catalog_decimal(&en, &a, -0.004, 2, false), "0.00");
+    assert_string_equal(catalog_decimal(&en, &a, -0.005, 2, true), "-0.01");
     arena_release(&a);
 }
 

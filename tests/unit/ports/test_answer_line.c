@@ -10,7 +10,7 @@
 
 #include "base/arena.h"
 #include "ports/answer_line.h"
-#include "words.h"
+#include "support/ports/words.h"
 
 /* Pages by letter: n none, o one (3), O one (64), m many (4), r order (4), p pairs (3 with 3),
  * g groups (4 with 2), M a menu (3), x one whose choices are called "b", "Yes *please*" and "". */

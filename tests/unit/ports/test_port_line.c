@@ -15,7 +15,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "ports/port_line.h"
-#include "words.h"
+#include "support/ports/words.h"
 
 /* A line port with a file as its terminal: what is typed is there from the start. */
 struct run {

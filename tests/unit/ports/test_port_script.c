@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "ports/port_script.h"
-#include "words.h"
+#include "support/ports/words.h"
 
 static void test_script(void **state)
 {

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+/* Command lines: what they mean, or the one line that says what is wrong with them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/options.h"
+#include "app/themes.h"
+#include "base/utf8.h"
+#include "model/catalog.h"
+
+enum { WORDS = 12 };
+
+/* Words, and what they mean: the command, the options given in the table's order with their
+ * values, the paths. */
+static const struct {
+    const char *word[WORDS];
+    const char *means;
+} rights[] = {
+    {{NULL}, "play"},
+    {{"play"}, "play"},
+    {{"--plain"}, "play --plain"},
+    {{"--lang=fi"}, "play --lang=fi"},
+    {{"--lang", "fi"}, "play --lang=fi"},
+    {{"--pack", "--plain"}, "play --pack=--plain"},
+    {{"--pack=a=b"}, "play --pack=a=b"},
+    {{"--state=/tmp/x", "--no-save"}, "play --no-save --state=/tmp/x"},
+    {{"--still", "--ascii"}, "play --ascii --still"},
+    {{"--theme=contrast"}, "play --theme=contrast (theme contrast)"},
+    {{"--seed=0"}, "play --seed=0"},
+    {{"--seed=9223372036854775807"}, "play --seed=9223372036854775807 (seed 9223372036854775807)"},
+    {{"--seed=1", "--seed=2"}, "play --seed=2 (seed 2)"},
+    {{"quiz"}, "quiz"},
+    {{"quiz", "--answers=1,2"}, "quiz --answers=1,2"},
+    {{"--answers=1,2", "quiz"}, "quiz --answers=1,2"},
+    {{"quiz", "--format=text"}, "quiz --format=text"},
+    {{"quiz", "--format=json"}, "quiz --format=json (json)"},
+    {{"quiz", "--format", "markdown"}, "quiz --format=markdown (markdown)"},
+    {{"check"}, "check"},
+    {{"check", "a", "b"}, "check a b"},
+    {{"check", "--lang=en", "a"}, "check --lang=en a"},
+    {{"check", "--", "--plain", "-x"}, "check --plain -x"},
+    {{"check", "-"}, "check -"},
+    {{"--", "check", "a"}, "check a"},
+    {{"replay", "j"}, "replay j"},
+    {{"replay", "--pack", "p", "j"}, "replay --pack=p j"},
+    {{"replay", "--help"}, "replay --help"},
+    {{"replay", "--version"}, "replay --version"},
+    {{"forget", "--state=x"}, "forget --state=x"},
+    {{"--help"}, "play --help"},
+    {{"--version"}, "play --version"},
+};
+
+static const struct {
+    const char *word[WORDS];
+    const char *says; /* the whole line */
+} wrongs[] = {
+    {{"paly"}, "there is no command 'paly'; did you mean 'play'?"},
+    {{"tanssi"}, "there is no command 'tanssi'"},
+    {{""}, "there is no command ''"},
+    {{"-"}, "there is no command '-'"},
+    {{"-h"}, "there is no option '-h'"},
+    {{"--plan"}, "there is no option '--plan'; did you mean '--plain'?"},
+    {{"--themes=x"}, "there is no option '--themes'; did you mean '--theme'?"},
+    {{"--x"}, "there is no option '--x'"},
+    {{"--=x"}, "there is no option '--'"},
+    {{"--plain=1"}, "--plain takes no value"},
+    {{"--plain="}, "--plain takes no value"},
+    {{"--lang"}, "--lang needs a value: --lang=TAG"},
+    {{"--lang="}, "--lang needs a value: --lang=TAG"},
+    {{"--lang", ""}, "--lang needs a value: --lang=TAG"},
+    {{"--seed=-1"}, "--seed takes a whole number from 0 to 9223372036854775807, not '-1'"},
+    {{"--seed=9223372036854775808"},
+     "--seed takes a whole number from 0 to 9223372036854775807, not '9223372036854775808'"},
+    {{"--seed=1x"}, "--seed takes a whole number from 0 to 9223372036854775807, not '1x'"},
+    {{"--theme=blue"}, "--theme is dark, light, mono or contrast, not 'blue'"},
+    {{"--theme=Dark"}, "--theme is dark, light, mono or contrast, not 'Dark'"},
+    {{"quiz", "--format=xml"}, "--format is text, markdown or json, not 'xml'"},
+    {{"--answers=1"}, "--answers does not go with 'play'"},
+    {{"check", "--plain"}, "--plain does not go with 'check'"},
+    {{"forget", "--pack=x"}, "--pack does not go with 'forget'"},
+    {{"play", "x"}, "'play' takes no more words, and here is 'x'"},
+    {{"quiz", "quiz"}, "'quiz' takes no more words, and here is 'quiz'"},
+    {{"forget", "all"}, "'forget' takes no more words, and here is 'all'"},
+    {{"replay"}, "'replay' needs one file: askeleet replay JOURNAL"},
+    {{"replay", "a", "b"}, "'replay' needs one file: askeleet replay JOURNAL"},
+    {{"a\x1b[31m\nb"}, "there is no command 'a\xEF\xBF\xBD[31m b'"},
+    {{"--\xFF"}, "there is no option '--\xEF\xBF\xBD'"},
+};
+
+static int count_words(const char *const *word)
+{
+    int count = 0;
+    while (count < WORDS && word[count])
+        count++;
+    return count;
+}
+
+static bool read_words(const char *const *word, struct options *ret_options, struct str *wrong)
+{
+    char name[] = "askeleet";
+    char *argv[WORDS + 2] = {name};
+    const int count = count_words(word);
+    for (int i = 0; i < count; i++)
+        argv[i + 1] = (char *)(uintptr_t)word[i]; /* read only */
+    return options_read(count + 1, argv, ret_options, wrong);
+}
+
+static void describe(const struct options *options, struct str *out)
+{
+    static const char *const formats[] = {
+        [RESULT_TEXT] = "", [RESULT_MARKDOWN] = " (markdown)", [RESULT_JSON] = " (json)"};
+    str_add(out, command_name(options->command));
+    for (int i = 0; i < OPTIONS; i++) {
+        if (!options->given[i]) {
+            assert_null(options->value[i]);
+            continue;
+        }
+        str_addf(out, " --%s", option_name((enum option)i));
+        if (options->value[i])
+            str_addf(out, "=%s", options->value[i]);
+    }
+    if (options->seed)
+        str_addf(out, " (seed %llu)", (unsigned long long)options->seed);
+    if (options->theme)
+        str_addf(out, " (theme %s)", theme_name(options->theme));
+    str_add(out, formats[options->format]);
+    for (int i = 0; i < options->paths; i++)
+        str_addf(out, " %s", options->path[i]);
+}
+
+static void test_right(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof rights / sizeof *rights; i++) {
+        struct options options;
+        struct str wrong = {0}, means = {0};
+        const bool read = read_words(rights[i].word, &options, &wrong);
+        assert_string_equal(str_text(&wrong), "");
+        assert_true(read);
+        describe(&options, &means);
+        assert_string_equal(str_text(&means), rights[i].means);
+        str_release(&means);
+        str_release(&wrong);
+    }
+}
+
+static void test_wrong(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof wrongs / sizeof *wrongs; i++) {
+        struct options options = {.paths = -1};
+        struct str wrong = {0};
+        const bool read = read_words(wrongs[i].word, &options, &wrong);
+        assert_string_equal(str_text(&wrong), wrongs[i].says);
+        assert_false(read);
+        assert_int_equal(options.paths, -1); /* untouched */
+        str_release(&wrong);
+    }
+}
+
+/* As many files as fit, and one more. */
+static void test_most_paths(void **state)
+{
+    char name[] = "askeleet", check[] = "check", path[] = "p";
+    char *argv[OPTIONS_MOST_PATHS + 4] = {name, check};
+    struct options options;
+    struct str wrong = {0};
+    (void)state;
+    for (int i = 0; i <= OPTIONS_MOST_PATHS; i++)
+        argv[i + 2] = path;
+    assert_true(options_read(OPTIONS_MOST_PATHS + 2, argv, &options, &wrong));
+    assert_int_equal(options.paths, OPTIONS_MOST_PATHS);
+    assert_false(options_read(OPTIONS_MOST_PATHS + 3, argv, &options, &wrong));
+    assert_string_equal(str_text(&wrong), "more than 64 files at once");
+    str_release(&wrong);
+}
+
+/* What was typed is shown up to a limit, whole characters only. */
+static void test_long_words_are_cut(void **state)
+{
+    struct str word = {0}, wrong = {0};
+    struct options options;
+    (void)state;
+    for (int i = 0; i < 61; i++)
+        str_add(&word, "x");
+    const char *const plain[WORDS] = {word.text};
+    assert_false(read_words(plain, &options, &wrong));
+    assert_int_equal(strlen("there is no command ''") + 60 + strlen("…"), wrong.length);
+    str_clear(&wrong);
+    str_clear(&word);
+    str_add(&word, "x");
+    for (int i = 0; i < 60; i++)
+        str_add(&word, "ä");
+    const char *const letters[WORDS] = {word.text};
+    assert_false(read_words(letters, &options, &wrong));
+    assert_null(strstr(wrong.text, "\xEF\xBF\xBD"));
+    str_release(&word);
+    str_release(&wrong);
+}
+
+/* Help names every option that the command takes and no other, in columns. */
+static void test_help(void **state)
+{
+    static const struct catalog words = {.tag = "en"};
+    (void)state;
+    for (int command = 0; command < COMMANDS; command++) {
+        struct str help = {0};
+        options_help((enum command)command, &words, &help);
+        for (int i = 0; i < OPTIONS; i++) {
+            struct options options;
+            struct str line = {0}, name = {0}, wrong = {0};
+            str_addf(&line, "\n  --%s", option_name((enum option)i));
+            str_addf(&name, "--%s%s", option_name((enum option)i),
+                     i == OPTION_THEME    ? "=dark"
+                     : i == OPTION_FORMAT ? "=text"
+                                          : "");
+            const char *const with[WORDS] = {command_name((enum command)command), "--help",
+                                             name.text, "1"};
+            read_words(with, &options, &wrong);
+            const bool fits = !strstr(str_text(&wrong), "does not go with");
+            assert_int_equal(strstr(help.text, line.text) != NULL, fits);
+            str_release(&line);
+            str_release(&name);
+            str_release(&wrong);
+        }
+        assert_int_equal(utf8_valid(help.text, help.length), help.length);
+        str_release(&help);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_right),      cmocka_unit_test(test_wrong),
+        cmocka_unit_test(test_most_paths), cmocka_unit_test(test_long_words_are_cut),
+        cmocka_unit_test(test_help),
+    };
+    setlocale(LC_CTYPE, "C.UTF-8");
+    return cmocka_run_group_tests_name("options", tests, NULL, NULL);
+}
