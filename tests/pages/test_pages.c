@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: MIT */
+/* Every screen of the game as text, in every language and at three sizes, and in line mode: to be
+ * read by people (golden/), and with rules that hold for each of them.
+ *
+ * ASKELEET_REFRESH=1 writes the golden files anew instead of comparing; read what changed. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/io.h"
+#include "ports/line_page.h"
+
+#include "support/app/answers.h"
+#include "support/app/walker.h"
+
+#define GOLDEN "tests/pages/golden/"
+
+enum { MOST_TASK_LINES = 40 /* of the body of a task's page at 80x24 */ };
+
+/* A window and language, and what was written there. */
+struct album {
+    const char *name; /* of the golden file */
+    int language, columns, rows;
+    bool linear;
+    struct walker walker;
+    struct line_words words;
+    struct str text;
+    unsigned pages;
+    int wrong;
+};
+
+static struct real real;
+
+/* --- rules --------------------------------------------------------------------------------- */
+
+static void complain(struct album *album, const char *page, const char *what, const char *line)
+{
+    print_error("%s, %s: %s: %s\n", album->name, page, what, line);
+    album->wrong++;
+}
+
+static bool is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* Whether the LENGTH bytes at WORD look like a message's key, as `room.word`: a key without a
+ * message shows as itself. Net addresses are none. */
+static bool is_key(const char *word, size_t length)
+{
+    static const char *const nets[] = {"fi", "com", "org", "eu"};
+    size_t part = 0, parts = 1;
+    for (size_t i = 0; i < length; i++) {
+        const bool dot = word[i] == '.';
+        if (!dot && !is_small(word[i]) && word[i] != '-')
+            return false;
+        if (dot && part < 2)
+            return false;
+        parts += dot;
+        part = dot ? 0 : part + 1;
+    }
+    for (size_t i = 0; i < sizeof nets / sizeof *nets; i++) {
+        if (part == strlen(nets[i]) && strncmp(word + length - part, nets[i], part) == 0)
+            return false;
+    }
+    return parts > 1 && part >= 2;
+}
+
+static bool has_key(const char *line)
+{
+    static const char ends[] = " ,;:()\"!?/";
+    while (*line) {
+        size_t length = strcspn(line, ends);
+        const size_t whole = length;
+        while (length > 0 && line[length - 1] == '.')
+            length--;
+        if (is_key(line, length))
+            return true;
+        line += whole;
+        line += strspn(line, ends);
+    }
+    return false;
+}
+
+/* The rules for each line of TEXT. */
+static void check_lines(struct album *album, const char *page, const char *text, int columns)
+{
+    struct str line = {0};
+    for (const char *at = text; *at;) {
+        const size_t length = strcspn(at, "\n");
+        str_clear(&line);
+        str_add_bytes(&line, at, length);
+        const char *shown = str_text(&line);
+        if (utf8_columns(shown) > columns)
+            complain(album, page, "too wide", shown);
+        if (strstr(shown, "[[") || strstr(shown, "]]"))
+            complain(album, page, "markup left", shown);
+        if (strstr(shown, "%{"))
+            complain(album, page, "nothing was put in", shown);
+        if (has_key(shown))
+            complain(album, page, "a message's key", shown);
+        at += length + (at[length] == '\n');
+    }
+    str_release(&line);
+}
+
+/* --- pages --------------------------------------------------------------------------------- */
+
+static void show_linear(struct album *album, const char *name)
+{
+    struct str text = {0}, keys = {0};
+    line_page_render(&album->walker.page, &album->words, &text);
+    line_page_keys(&album->walker.page, &album->words, &keys);
+    if (keys.length == 0)
+        complain(album, name, "no line of keys", "");
+    str_add(&text, str_text(&keys));
+    check_lines(album, name, str_text(&text), LINE_PAGE_COLUMNS);
+    str_add(&album->text, str_text(&text));
+    str_release(&text);
+    str_release(&keys);
+}
+
+/* In its window, and once more in one that is high enough for all of it, for the rules alone. */
+static void show_frame(struct album *album, const char *name)
+{
+    const struct walker *walker = &album->walker;
+    const struct frame *frame = &walker->shown;
+    struct frame whole;
+    struct str text = {0};
+    layout_to_text(frame, &text);
+    check_lines(album, name, str_text(&text), album->columns);
+    /* Two lines are kept for keys when the other label of Enter needs them. */
+    if (frame->line[frame->rows - 1].runs == 0 && frame->line[frame->rows - 2].runs == 0)
+        complain(album, name, "no footer", "");
+    str_add(&album->text, str_text(&text));
+    str_clear(&text);
+    layout_frame(&walker->page, &walker->nav, album->columns, LAYOUT_MOST_ROWS,
+                 &album->walker.frame, &whole);
+    layout_to_text(&whole, &text);
+    check_lines(album, name, str_text(&text), album->columns);
+    const bool task = !walker->ui.overlay &&
+                      (walker->state.where == AT_TASK || walker->state.where == AT_FEEDBACK);
+    if (task && album->columns == 80 && frame->extent.body_lines > MOST_TASK_LINES) {
+        str_clear(&text);
+        str_addf(&text, "%d of %d", frame->extent.body_lines, MOST_TASK_LINES);
+        complain(album, name, "too many lines", str_text(&text));
+    }
+    str_release(&text);
+}
+
+/* Adds the page that is shown. */
+static void record(struct album *album, const char *name)
+{
+    str_addf(&album->text, "%s======== %s\n", album->pages > 0 ? "\n" : "", name);
+    album->pages++;
+    if (album->linear)
+        show_linear(album, name);
+    else
+        show_frame(album, name);
+}
+
+/* Opens the page of now as a new one and adds it. */
+static void add(struct album *album, const char *name)
+{
+    album->walker.begun = false;
+    walker_show(&album->walker);
+    record(album, name);
+}
+
+static void happen(struct album *album, struct event event)
+{
+    walker_event(&album->walker, &event);
+}
+
+static void add_overlay(struct album *album, const char *name, enum overlay overlay)
+{
+    album->walker.ui.overlay = overlay;
+    add(album, name);
+    album->walker.ui.overlay = OVERLAY_NONE;
+}
+
+static void add_task(struct album *album, int stage, int at)
+{
+    struct walker *walker = &album->walker;
+    const struct task *task = &real.pack->stages[stage].tasks[at];
+    const char *name = arena_format(&walker->run, "%s/%s", real.pack->stages[stage].id, task->id);
+    happen(album, (struct event){.type = EVENT_TASK, .stage = stage, .task = at});
+    for (; walker->ui.part < task_parts(task); walker->ui.part++)
+        add(album, arena_format(&walker->run, "task %s, part %d", name, walker->ui.part + 1));
+    walker->ui.part = 0;
+    if (!text_is_empty(&task->hint)) {
+        walker->ui.hint = true;
+        add(album, arena_format(&walker->run, "hint %s", name));
+    }
+    for (int best = 1; best >= 0; best--) {
+        happen(album, (struct event){.type = EVENT_ANSWER,
+                                     .stage = stage,
+                                     .task = at,
+                                     .answer = answers_find(task, best != 0)});
+        if (walker->state.where == AT_FEEDBACK)
+            add(album,
+                arena_format(&walker->run, "feedback %s, %s", name, best ? "best" : "worst"));
+    }
+}
+
+/* A step from its scene to its summary; BEST: with right answers only. */
+static void answer_step(struct album *album, int stage, bool best)
+{
+    happen(album, (struct event){.type = EVENT_ENTER, .stage = stage});
+    for (int i = 0; i < (int)real.pack->stages[stage].tasks_count; i++)
+        happen(album,
+               (struct event){.type = EVENT_ANSWER,
+                              .stage = stage,
+                              .task = i,
+                              .answer = answers_find(&real.pack->stages[stage].tasks[i], best)});
+    happen(album, (struct event){.type = EVENT_FINISH, .stage = stage});
+}
+
+static void restart(struct album *album)
+{
+    walker_close(&album->walker);
+    walker_open(&album->walker, &real, 1);
+    album->walker.current = album->language;
+    album->walker.columns = album->columns;
+    album->walker.rows = album->rows;
+    album->walker.linear = album->linear;
+}
+
+/* The map with the cursor on a place that is open, locked, still coming, and on the test: what it
+ * says about them. Line mode has no cursor. */
+static void fill_places(struct album *album)
+{
+    const int places[] = {0, 1, 2, (int)real.pack->stages_count};
+    struct walker *walker = &album->walker;
+    for (size_t i = 0; !album->linear && i < sizeof places / sizeof *places; i++) {
+        walker->begun = false;
+        walker_show(walker);
+        walker->nav.cursor = places[i];
+        walker->nav.follow = FOLLOW_CURSOR;
+        walker_show(walker);
+        record(album, arena_format(&walker->run, "map, at place %d", places[i] + 1));
+    }
+}
+
+static void fill_front(struct album *album)
+{
+    struct walker *walker = &album->walker;
+    add_overlay(album, "languages", OVERLAY_LANGUAGES);
+    add_overlay(album, "title, first time", OVERLAY_TITLE);
+    walker->saving = false;
+    add_overlay(album, "title, not saving", OVERLAY_TITLE);
+    walker->saving = true;
+    add(album, "map, new");
+    fill_places(album);
+    walker->ui.notice = catalog_text(real.language[album->language], "map.say-coming");
+    add(album, "map, notice");
+    walker->ui.notice = NULL;
+    walker->unsaved = true;
+    add(album, "map, saving failed");
+    walker->unsaved = false;
+    add_overlay(album, "help", OVERLAY_HELP);
+    add_overlay(album, "about", OVERLAY_ABOUT);
+    if (album->linear)
+        return; /* which never asks */
+    add_overlay(album, "leave, something begun", OVERLAY_LEAVE);
+    walker->saving = false;
+    add_overlay(album, "leave, nothing is saved", OVERLAY_LEAVE);
+    walker->saving = true;
+}
+
+static void fill_steps(struct album *album)
+{
+    struct walker *walker = &album->walker;
+    for (int stage = 0; stage < (int)real.pack->stages_count; stage++) {
+        const struct stage *at = &real.pack->stages[stage];
+        const struct event enter = {.type = EVENT_ENTER, .stage = stage};
+        if (!step_allows(&walker->state, &enter))
+            continue;
+        happen(album, enter);
+        add(album, arena_format(&walker->run, "scene %s", at->id));
+        for (int i = 0; i < (int)at->tasks_count; i++)
+            add_task(album, stage, i);
+        add_overlay(album, "title, in the middle", OVERLAY_TITLE);
+        happen(album, (struct event){.type = EVENT_FINISH, .stage = stage});
+        add(album, arena_format(&walker->run, "summary %s, three stars", at->id));
+        happen(album, (struct event){.type = EVENT_MAP});
+        add(album, arena_format(&walker->run, "map, %s done", at->id));
+    }
+    restart(album);
+    answer_step(album, 0, false);
+    add(album, "summary, worst answers");
+    happen(album, (struct event){.type = EVENT_MAP});
+    add(album, "map, worst answers");
+    add_overlay(album, "title, at the map", OVERLAY_TITLE);
+}
+
+static void fill_glossary(struct album *album)
+{
+    struct walker *walker = &album->walker;
+    happen(album, (struct event){.type = EVENT_TASK});
+    add_overlay(album, "glossary of a task", OVERLAY_GLOSSARY);
+    snprintf(walker->ui.word, sizeof walker->ui.word, "%s", "verkosto");
+    add_overlay(album, "glossary, a word", OVERLAY_GLOSSARY);
+    snprintf(walker->ui.word, sizeof walker->ui.word, "%s", "kissa");
+    add_overlay(album, "glossary, unknown word", OVERLAY_GLOSSARY);
+    walker->ui.word[0] = '\0';
+}
+
+static void reply_all(struct album *album, const int *reply, int sure)
+{
+    happen(album, (struct event){.type = EVENT_TEST});
+    for (int i = 0; i < (int)real.pack->quiz->questions_count; i++)
+        happen(album, (struct event){.type = EVENT_REPLY, .question = i, .option = reply[i]});
+    happen(album, (struct event){.type = EVENT_SURE, .option = sure});
+}
+
+static void fill_test(struct album *album)
+{
+    static const struct {
+        const char *name;
+        enum strength strength;
+        int blends, sure;
+    } sittings[] = {
+        {"result, strong", STRENGTH_STRONG, 1, 0},
+        {"result, balanced", STRENGTH_BALANCED, 1, 1},
+        {"result, blend of two", STRENGTH_BLEND, 2, 2},
+        {"result, blend of three", STRENGTH_BLEND, 3, REPLY_SKIPPED},
+    };
+    const int questions = (int)real.pack->quiz->questions_count;
+    struct walker *walker = &album->walker;
+    int reply[PACK_MOST_QUESTIONS];
+    restart(album);
+    happen(album, (struct event){.type = EVENT_TEST});
+    add(album, "test");
+    for (int i = 0; i < questions; i++) {
+        happen(album, (struct event){.type = EVENT_QUESTION, .question = i});
+        add(album, arena_format(&walker->run, "question %d", i + 1));
+        happen(album, (struct event){.type = EVENT_REPLY, .question = i, .option = REPLY_SKIPPED});
+    }
+    assert_int_equal(walker->state.where, AT_SURE);
+    add(album, "confidence");
+    happen(album, (struct event){.type = EVENT_SURE, .option = REPLY_SKIPPED});
+    add(album, "result, nothing answered");
+    for (size_t i = 0; i < sizeof sittings / sizeof *sittings; i++) {
+        assert_true(
+            answers_sitting(real.pack->quiz, sittings[i].strength, sittings[i].blends, reply));
+        reply_all(album, reply, sittings[i].sure);
+        add(album, sittings[i].name);
+    }
+    reply[2] = reply[5] = REPLY_SKIPPED;
+    reply_all(album, reply, 0);
+    add(album, "result, two skipped");
+    walker->only_test = true;
+    add(album, "result, only the test");
+    happen(album, (struct event){.type = EVENT_TEST});
+    add(album, "test, only the test");
+    walker->only_test = false;
+    happen(album, (struct event){.type = EVENT_MAP});
+    add(album, "map, test done");
+}
+
+/* --- golden files -------------------------------------------------------------------------- */
+
+/* The number of the first line in which they differ, and how the page of it is called. */
+static void complain_golden(struct album *album, const char *expected)
+{
+    const char *is = str_text(&album->text), *was = expected, *page = "";
+    unsigned line = 1;
+    size_t same = 0;
+    for (; is[same] && is[same] == was[same]; same++) {
+        line += is[same] == '\n';
+        if (is[same] == '=' && str_starts(is + same, "======== "))
+            page = is + same + strlen("======== ");
+    }
+    while (same > 0 && is[same - 1] != '\n')
+        same--;
+    print_error(GOLDEN "%s.txt:%u: %.*s\nexpected: %.*s\ngot:      %.*s\n", album->name, line,
+                (int)strcspn(page, "\n"), page, (int)strcspn(was + same, "\n"), was + same,
+                (int)strcspn(is + same, "\n"), is + same);
+    album->wrong++;
+}
+
+static void compare_golden(struct album *album)
+{
+    struct arena arena = {0};
+    struct diags diags = {0};
+    const char *path = arena_format(&arena, GOLDEN "%s.txt", album->name), *expected;
+    size_t length;
+    if (getenv("ASKELEET_REFRESH")) {
+        assert_true(io_replace_file(path, album->text.text, album->text.length));
+    } else if (!io_read_file(path, IO_LARGEST_FILE, &arena, &diags, &expected, &length)) {
+        complain(album, "all", "there is no golden file", path);
+    } else if (strcmp(expected, album->text.text) != 0) {
+        complain_golden(album, expected);
+    }
+    diags_release(&diags);
+    arena_release(&arena);
+}
+
+static void test_album(void **state)
+{
+    struct album album = *(const struct album *)*state;
+    album.words = real_line_words(real.language[album.language]);
+    restart(&album);
+    fill_front(&album);
+    fill_steps(&album);
+    fill_glossary(&album);
+    fill_test(&album);
+    compare_golden(&album);
+    walker_close(&album.walker);
+    str_release(&album.text);
+    assert_int_equal(album.wrong, 0);
+}
+
+int main(void)
+{
+    static struct album albums[] = {
+        {.name = "fi-40x12", .language = REAL_FI, .columns = 40, .rows = 12},
+        {.name = "fi-80x24", .language = REAL_FI, .columns = 80, .rows = 24},
+        {.name = "fi-120x40", .language = REAL_FI, .columns = 120, .rows = 40},
+        {.name = "fi-line", .language = REAL_FI, .columns = 80, .rows = 24, .linear = true},
+        {.name = "en-40x12", .language = REAL_EN, .columns = 40, .rows = 12},
+        {.name = "en-80x24", .language = REAL_EN, .columns = 80, .rows = 24},
+        {.name = "en-120x40", .language = REAL_EN, .columns = 120, .rows = 40},
+        {.name = "en-line", .language = REAL_EN, .columns = 80, .rows = 24, .linear = true},
+    };
+    enum { ALBUMS = sizeof albums / sizeof *albums };
+    struct CMUnitTest tests[ALBUMS];
+    for (size_t i = 0; i < ALBUMS; i++)
+        tests[i] = (struct CMUnitTest){albums[i].name, test_album, NULL, NULL, &albums[i]};
+    real_load(&real, "levels/askeleet");
+    const int failed = cmocka_run_group_tests_name("pages", tests, NULL, NULL);
+    arena_release(&real.arena);
+    return failed;
+}
