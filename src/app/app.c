@@ -4,7 +4,6 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -105,8 +104,7 @@ int app_main(int argc, char *argv[])
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     if (!options_read(argc, argv, &options, &wrong)) {
-        game_complain(str_text(&wrong));
-        fputs("Try 'askeleet --help'\n", stderr);
+        game_complain_usage(str_text(&wrong));
         str_release(&wrong);
         return EXIT_USAGE;
     }

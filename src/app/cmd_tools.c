@@ -12,13 +12,6 @@
 
 /* quiz --answers */
 
-static enum exit_status wrong_answers(const struct str *line)
-{
-    game_complain(str_text(line));
-    fputs("Try 'askeleet --help'\n", stderr);
-    return EXIT_USAGE;
-}
-
 /* The options of question NUMBER (from 0); the one behind the last is the confidence question. */
 static int options_of(const struct quiz *quiz, size_t number)
 {
@@ -76,7 +69,7 @@ enum exit_status command_answers(struct game *game)
     struct str out = {0};
     const int count = read_answers(quiz, game->options->value[OPTION_ANSWERS], number, &out);
     if (count < 0) {
-        status = wrong_answers(&out);
+        status = game_complain_usage(str_text(&out));
     } else {
         const int questions = (int)quiz->questions_count;
         for (int i = 0; i < questions; i++)

@@ -31,6 +31,13 @@ void game_complain(const char *what)
     str_release(&line);
 }
 
+enum exit_status game_complain_usage(const char *what)
+{
+    game_complain(what);
+    fputs("Try 'askeleet --help'\n", stderr);
+    return EXIT_USAGE;
+}
+
 static void game_complain_of(const char *format, const char *what)
 {
     struct arena scratch = {0};
@@ -85,11 +92,7 @@ static enum exit_status unknown_language(const struct game *game, const char *ta
     str_addf(&line, "there is no language '%.35s'; there are:", tag);
     for (int i = 0; i < game->languages; i++)
         str_addf(&line, " %s", game->language[i]->tag);
-    str_add(&line, "\nTry 'askeleet --help'");
-    char *newline = strchr(line.text, '\n');
-    *newline = '\0';
-    game_complain(line.text);
-    game_complain(newline + 1);
+    game_complain_usage(line.text);
     str_release(&line);
     return EXIT_USAGE;
 }

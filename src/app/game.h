@@ -57,6 +57,9 @@ void game_choose_language(struct game *game, int index);
 /* One line on standard error, cleaned: "askeleet: WHAT". */
 void game_complain(const char *what);
 
+/* The same for a command line that is wrong, with "Try 'askeleet --help'" below it. */
+enum exit_status game_complain_usage(const char *what);
+
 void game_release(struct game *game);
 
 #endif

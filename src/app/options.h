@@ -46,7 +46,7 @@ enum exit_status { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_USAGE = 2, EXIT_ENVIRON
  */
 bool options_read(int argc, char *const argv[], struct options *ret_options, struct str *wrong);
 
-const char *command_name(enum command command); /* "" for playing */
+const char *command_name(enum command command);
 const char *option_name(enum option option);
 
 /* Appends `--help` of COMMAND in the words of WORDS. */

@@ -12,7 +12,7 @@ static const char *const theme_names[PORT_THEMES] = {
 
 int theme_find(const char *name)
 {
-    for (int i = 0; i < PORT_THEMES; i++) {
+    for (int i = PORT_THEME_AUTO + 1; i < PORT_THEMES; i++) {
         if (strcmp(name, theme_names[i]) == 0)
             return i;
     }

@@ -3,7 +3,8 @@
 #ifndef APP_THEMES_H
 #define APP_THEMES_H
 
-/* The theme (enum port_theme of the curses port) called NAME, or -1. */
+/* The theme (enum port_theme of the curses port) called NAME, or -1; `auto` is what nobody names.
+ */
 int theme_find(const char *name);
 
 /* Its name; "auto" for the one that goes by the terminal. */

@@ -261,15 +261,19 @@ static int quiz_type(const struct quiz *quiz, const int *reply)
 int quiz_turning_option(const struct quiz *quiz, const int *reply, int question, int *ret_type)
 {
     int sheet[PACK_MOST_QUESTIONS];
-    const int type = quiz_type(quiz, reply);
-    if (type < 0)
+    bool equal[PACK_MOST_ARCHETYPES] = {false};
+    struct quiz_result result;
+    quiz_result(quiz, reply, &result);
+    if (result.type < 0)
         return -1;
+    for (int i = 0; i < result.blends; i++)
+        equal[result.blend[i]] = true;
     for (size_t q = 0; q < quiz->questions_count; q++)
         sheet[q] = reply[q];
     for (size_t o = 0; o < quiz->questions[question].options_count; o++) {
         sheet[question] = (int)o;
         const int other = quiz_type(quiz, sheet);
-        if (other >= 0 && other != type) {
+        if (other >= 0 && !equal[other]) {
             *ret_type = other;
             return (int)o;
         }

@@ -46,7 +46,8 @@ const char *strength_name(enum strength strength); /* "none", "blend", "balanced
 void quiz_ranking(const struct quiz *quiz, const struct quiz_result *result,
                   int ret_order[PACK_MOST_ARCHETYPES]);
 
-/* The option of QUESTION that would have changed the main type, all other answers as they are; the
+/* The option of QUESTION that would have made another type the main one, none of those that
+ * share the result now, all other answers as they are; the
  * first in the file's order; -1 when none does. */
 int quiz_turning_option(const struct quiz *quiz, const int *reply, int question, int *ret_type);
 

@@ -325,12 +325,15 @@ static struct list map_list_columns(const struct lay *lay)
     for (int i = 0; i < input->choices; i++) {
         title = wider(title, utf8_columns(layout_plain(lay->arena, map_title(lay, i))));
         state = wider(state, utf8_columns(layout_plain(lay->arena, input->choice[i].note)));
-        stars = wider(stars, utf8_columns(map_stars(lay, i)) + 1);
+        const int own = utf8_columns(map_stars(lay, i));
+        if (own > 0)
+            stars = wider(stars,
+                          own + 1 + utf8_columns(layout_plain(lay->arena, input->choice[i].note)));
     }
     const int beside = list.text + title + 2;
     if (beside + state <= list.edge)
         list.beside = beside;
-    list.stars = (list.beside ? beside : list.text) + stars + state <= list.edge;
+    list.stars = (list.beside ? beside : list.text) + stars <= list.edge;
     return list;
 }
 

@@ -71,6 +71,12 @@ static const char *title_place(const struct room *room)
     return NULL;
 }
 
+static const char *title_note(const struct room *room)
+{
+    const char *place = title_place(room);
+    return place && !room->world->linear ? arena_format(room->arena, "(%s)", place) : place;
+}
+
 static const char *title_word(const struct room *room, enum title_choice choice)
 {
     switch (choice) {
@@ -101,7 +107,7 @@ void screen_title(const struct room *room)
     for (int i = 0; i < count; i++) {
         input->choice[i] = (struct choice){.text = title_word(room, offered[i]), .index = i};
         if (offered[i] == TITLE_PLAY)
-            input->choice[i].note = title_place(room);
+            input->choice[i].note = title_note(room);
     }
     room_key(room, INTENT_ENTER, "key.enter");
     if (!room->world->linear)

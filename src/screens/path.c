@@ -72,6 +72,9 @@ static struct choice map_place(const struct room *room, int stage)
     } else {
         place.state = PLACE_LOCKED;
         place.note = room_say(room, "map.locked");
+        if (room->world->linear) /* where no cursor can ask for it */
+            place.note =
+                arena_format(room->arena, "%s. %s", place.note, map_unlock_words(room, at->unlock));
         place.off = true;
     }
     return place;
@@ -106,9 +109,9 @@ void screen_map(const struct room *room)
     struct page *page = room->page;
 
     page->title = room_text(room, &room->pack->title);
-    page->aside = catalog_format(room->words, room->arena, "map.total", "stars",
-                                 number(room, state_all_stars(s)), "most",
-                                 number(room, state_most_stars(s)), NULL);
+    page->aside = catalog_format(
+        room->words, room->arena, room->world->linear ? "map.total-words" : "map.total", "stars",
+        number(room, state_all_stars(s)), "most", number(room, state_most_stars(s)), NULL);
     struct input *map = page_map(page, places);
     map->menu = true;
     map->asks = room_say(room, "ask.one");

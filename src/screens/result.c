@@ -114,8 +114,8 @@ static void result_scores(const struct room *room, const struct quiz_result *res
     for (size_t i = 0; i < quiz->archetypes_count; i++) {
         const double score = result->score[order[i]];
         if (i > 0)
-            str_add(&line, " · ");
-        str_addf(&line, "%s %s", room_text(room, &quiz->archetypes[order[i]].name),
+            str_add(&line, room->world->ascii ? ", " : " · ");
+        str_addf(&line, "%s\u00A0%s", room_text(room, &quiz->archetypes[order[i]].name),
                  catalog_decimal(room->words, room->arena, score, 2, room->world->ascii));
     }
     page_text(room->page, STYLE_PLAIN, arena_string(room->arena, str_text(&line)));
@@ -128,14 +128,16 @@ void screen_result(const struct room *room)
     const struct quiz *quiz = room->pack->quiz;
     struct quiz_result result;
     quiz_result(quiz, room->state->result_reply, &result);
-    room->page->title = result.type < 0
+    room->page->title = result.answered == 0 ? room_say(room, "result.title-unanswered")
+                        : result.type < 0
                             ? room_say(room, "result.title-none")
                             : catalog_format(room->words, room->arena, "result.title", "types",
                                              result_types(room, &result), NULL);
     room->page->aside = strength_word(room, result.strength);
     result_strengths(room, &result);
     result_next(room, &result);
-    result_traits(room, &result);
+    if (result.answered > 0)
+        result_traits(room, &result);
     result_decisive(room, &result);
     result_scores(room, &result);
     if ((size_t)result.answered < quiz->questions_count)

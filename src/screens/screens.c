@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "engine/step.h"
 #include "screens/rooms.h"
 
@@ -140,6 +141,21 @@ static void sort_keys(struct page *page)
     }
 }
 
+/* TEXT with the signs that title lines are written with in ASCII; its length never grows. */
+static const char *title_in_ascii(struct arena *arena, const char *text)
+{
+    static const char dot[] = "·", star[] = "★";
+    char *plain = text ? arena_string(arena, text) : NULL, *to = plain;
+    for (const char *at = plain; at && *at;) {
+        const bool is_dot = str_starts(at, dot), is_star = str_starts(at, star);
+        *to++ = is_dot ? '-' : is_star ? '*' : *at;
+        at += is_dot ? sizeof dot - 1 : is_star ? sizeof star - 1 : 1;
+    }
+    if (to)
+        *to = '\0';
+    return plain;
+}
+
 void screen_page(const struct world *world, const struct ui *ui, const struct nav *nav,
                  struct page *page)
 {
@@ -153,6 +169,10 @@ void screen_page(const struct world *world, const struct ui *ui, const struct na
         room_key(&room, INTENT_GLOSSARY, "key.glossary");
     room_common_keys(&room);
     sort_keys(page);
+    if (world->ascii) {
+        page->title = title_in_ascii(page->arena, page->title);
+        page->aside = title_in_ascii(page->arena, page->aside);
+    }
     if (ui->notice)
         page->notice = ui->notice;
     else if (world->unsaved)

@@ -13,7 +13,7 @@ wrong() { # MESSAGE ARGUMENT...
 Try 'askeleet --help'"
 }
 
-wrong "there is no option '--plane'; did you mean '--plain'?" --plane
+wrong "there is no option '--plian'; did you mean '--plain'?" --plian
 wrong "there is no option '--zzzzzzzz'" --zzzzzzzz
 wrong "there is no option '-x'" -x
 wrong "there is no command 'chek'; did you mean 'check'?" chek

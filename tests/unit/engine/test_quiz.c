@@ -305,9 +305,12 @@ static void test_turning_option(void **state)
     /* A question that was skipped can turn it too. */
     const int skipped[] = {0, 1, 0, -1};
     assert_int_equal(quiz_turning_option(quiz, skipped, 3, &type), -1);
-    const int skipped_two[] = {0, 1, -1, -1};
+    const int skipped_two[] = {1, 2, 2, -1};
     assert_int_equal(quiz_turning_option(quiz, skipped_two, 3, &type), 1);
     assert_int_equal(type, 1);
+    /* A type that shares the result already is none to turn to. */
+    const int shared[] = {0, 1, -1, -1};
+    assert_int_equal(quiz_turning_option(quiz, shared, 3, &type), -1);
     arena_release(&arena);
 }
 
