@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/* The pack that is shipped and the program's words, for tests of the whole game.
+ *
+ * A header alone, since fuzz targets are linked with no test library. Paths are from the source
+ * root. What cannot be loaded ends the program: nothing could be tested. Floor: tests (<- content,
+ * ports). */
+#ifndef SUPPORT_APP_REAL_H
+#define SUPPORT_APP_REAL_H
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/bug.h"
+#include "base/diag.h"
+#include "content/catalog_load.h"
+#include "content/load.h"
+#include "model/catalog.h"
+#include "ports/line_words.h"
+
+enum { REAL_EN, REAL_FI, REAL_LANGUAGES }; /* sorted by tag, as the program has them */
+
+struct real {
+    struct arena arena;
+    const struct pack *pack;
+    struct catalog catalog[REAL_LANGUAGES];
+    const struct catalog *language[REAL_LANGUAGES];
+};
+
+static inline void real_say(struct diags *diags)
+{
+    struct str out = {0};
+    diags_render(diags, NULL, &out);
+    fputs(str_text(&out), stderr);
+    str_release(&out);
+    diags_release(diags);
+}
+
+/* The pack in FOLDER, in ARENA. */
+static inline const struct pack *real_pack(const char *folder, struct arena *arena)
+{
+    struct diags diags = {0};
+    const struct pack *pack = pack_load(folder, arena, &diags);
+    const bool sound = pack && diags_errors(&diags) == 0;
+    real_say(&diags);
+    if (!sound)
+        BUG("a pack for tests does not load");
+    return pack;
+}
+
+/* REAL with the pack in FOLDER. */
+static inline void real_load(struct real *real, const char *folder)
+{
+    static const char *const paths[] = {"i18n/en.yaml", "i18n/fi.yaml"};
+    struct diags diags = {0};
+    if (!setlocale(LC_CTYPE, "C.UTF-8"))
+        BUG("no UTF-8 locale");
+    for (int i = 0; i < REAL_LANGUAGES; i++) {
+        if (!catalog_load(paths[i], &real->arena, &diags, &real->catalog[i])) {
+            real_say(&diags);
+            BUG("a catalogue does not load");
+        }
+        real->language[i] = &real->catalog[i];
+    }
+    real->catalog[REAL_FI].fallback = &real->catalog[REAL_EN];
+    real->pack = real_pack(folder, &real->arena);
+}
+
+/* What line mode says, out of WORDS. */
+static inline struct line_words real_line_words(const struct catalog *words)
+{
+    return (struct line_words){
+        .range = catalog_text(words, "line.range"),
+        .letter = catalog_text(words, "line.letter"),
+        .twice = catalog_text(words, "line.twice"),
+        .missing = catalog_text(words, "line.missing"),
+        .not_here = catalog_text(words, "line.not-here"),
+        .too_long = catalog_text(words, "line.too-long"),
+        .enter = catalog_text(words, "line.enter"),
+        .joiner = catalog_text(words, "line.joiner"),
+        .stars = catalog_text(words, "line.stars"),
+        .asks_none = catalog_text(words, "line.asks-none"),
+        .asks_one = catalog_text(words, "line.asks-one"),
+        .asks_many = catalog_text(words, "line.asks-many"),
+        .asks_order = catalog_text(words, "line.asks-order"),
+        .asks_pairs = catalog_text(words, "line.asks-pairs"),
+        .state =
+            {
+                catalog_text(words, "line.locked"),
+                catalog_text(words, "line.open"),
+                catalog_text(words, "line.here"),
+                catalog_text(words, "line.done"),
+                catalog_text(words, "line.coming"),
+                catalog_text(words, "line.extra"),
+            },
+    };
+}
+
+#endif
