@@ -28,7 +28,7 @@ void settings_read(const char *path, struct arena *arena, struct settings *ret_s
     *ret_settings = (struct settings){0};
     struct source source;
     const struct node *map = path ? node_read(path, arena, &diags, &source) : NULL;
-    if (map && map->type == NODE_MAP) {
+    if (map && map->type == NODE_MAP && diags_errors(&diags) == 0) {
         const char *tag = settings_text(map, "language"), *theme = settings_text(map, "theme");
         const int found = theme ? theme_find(theme) : 0;
         ret_settings->language = tag && text_tag_valid(tag) ? tag : NULL;

@@ -54,13 +54,8 @@ struct curses {
     struct termios shell, game;
     struct keys keys;
     struct port_curses_paint paint;
-    /* Two frames, so that the one on the screen can be compared with the next. */
-    struct curses_slot {
-        struct arena arena;
-        struct frame frame;
-    } slot[2];
-    int shown; /* the slot on the screen */
-    int laid;  /* the slot laid out last */
+    struct arena arena; /* the frame's */
+    struct frame frame;
     int columns, rows;
     bool gone;             /* the terminal takes or gives nothing any more */
     bool stale;            /* the last page was not painted, since keys were waiting */
@@ -125,6 +120,16 @@ static void curses_add_string(struct str *out, const char *name)
     }
 }
 
+/* Appends what makes the whole window scroll. A window that grows may keep the lines that scrolled
+ * before, and a line that ncurses deletes then moves only some of those below. Sends the cursor
+ * home, so a whole frame must follow. */
+static void curses_add_scrolling(const struct curses *self, struct str *out)
+{
+    const char *csr = tigetstr("csr");
+    if (csr && csr != (char *)-1)
+        str_add(out, tiparm(csr, 0, self->rows - 1));
+}
+
 /* Makes the strings that are not ncurses' own affair. */
 static void curses_strings(struct curses *self)
 {
@@ -179,7 +184,7 @@ static bool curses_send(struct curses *self, const struct str *before, const str
 {
     struct str all = {0};
     size_t length = 0;
-    char *frame = gather_take(&self->gather, &self->slot[self->laid].arena, &length);
+    char *frame = gather_take(&self->gather, &self->arena, &length);
     const char *bytes = frame;
     bool ok = true;
     if (!before && !after) /* not at the borders of the full screen: the state before is not ours */
@@ -239,13 +244,19 @@ static int curses_clamp(int value, int most, int otherwise)
     return value <= 0 ? otherwise : value > most ? most : value;
 }
 
-static void curses_window(struct curses *self)
+static void curses_size(int *ret_rows, int *ret_columns)
 {
     struct winsize size = {0};
     if (ioctl(CURSES_OUT, TIOCGWINSZ, &size) != 0)
         size = (struct winsize){0};
-    const int rows = curses_clamp(size.ws_row, LAYOUT_MOST_ROWS, 24);
-    const int columns = curses_clamp(size.ws_col, LAYOUT_MOST_COLUMNS, 80);
+    *ret_rows = curses_clamp(size.ws_row, LAYOUT_MOST_ROWS, 24);
+    *ret_columns = curses_clamp(size.ws_col, LAYOUT_MOST_COLUMNS, 80);
+}
+
+static void curses_window(struct curses *self)
+{
+    int rows, columns;
+    curses_size(&rows, &columns);
     if (rows == self->rows && columns == self->columns)
         return;
     if (resize_term(rows, columns) == OK) {
@@ -260,11 +271,9 @@ static void curses_lay_out(struct curses *self, const struct page *page, struct 
 {
     struct page shown = *page;
     shown.ascii = page->ascii || self->look.ascii;
-    self->laid = 1 - self->shown;
-    struct curses_slot *slot = &self->slot[self->laid];
-    arena_reset(&slot->arena);
-    layout_frame(&shown, nav, self->columns, self->rows, &slot->arena, &slot->frame);
-    nav->scroll = slot->frame.scroll;
+    arena_reset(&self->arena);
+    layout_frame(&shown, nav, self->columns, self->rows, &self->arena, &self->frame);
+    nav->scroll = self->frame.scroll;
     self->laid_out = true;
 }
 
@@ -280,15 +289,18 @@ static void curses_present(struct port *port, const struct page *page, struct na
 
     curses_lay_out(self, page, nav);
     curses_guard(self, true);
-    port_curses_paint_frame(&self->paint, &self->slot[self->laid].frame,
-                            self->whole ? NULL : &self->slot[self->shown].frame);
+    port_curses_paint_frame(&self->paint, &self->frame, self->whole);
     curses_guard(self, false);
-    self->shown = self->laid;
+    struct str scrolling = {0};
+    if (self->whole)
+        curses_add_scrolling(self, &scrolling);
     self->whole = false;
-    if (!curses_send(self, NULL, self->begun ? NULL : &self->begin, -1)) {
+    if (!curses_send(self, scrolling.length ? &scrolling : NULL, self->begun ? NULL : &self->begin,
+                     -1)) {
         self->gone = errno != EINTR;
         self->whole = true;
     }
+    str_release(&scrolling);
     self->begun = true;
 }
 
@@ -310,7 +322,7 @@ static bool curses_key(struct curses *self, const struct keys_key *key, const st
     }
     if (key->name == KEYS_CLICK && !self->laid_out)
         curses_lay_out(self, page, nav);
-    const enum intent intent = port_curses_keys_intent(key, &self->slot[self->laid].frame, &number);
+    const enum intent intent = port_curses_keys_intent(key, &self->frame, &number);
     const enum port_curses_use use = port_curses_keys_use(intent);
     if (use == PORT_CURSES_NEVER || (use == PORT_CURSES_OFFERED && !page_has_key(page, intent)))
         return false;
@@ -318,7 +330,7 @@ static bool curses_key(struct curses *self, const struct keys_key *key, const st
         curses_lay_out(self, page, nav);
     struct nav before;
     memcpy(&before, nav, sizeof before);
-    if (!nav_step(nav, page, &self->slot[self->laid].frame.extent, intent, number, ret_act))
+    if (!nav_step(nav, page, &self->frame.extent, intent, number, ret_act))
         return true;
     *changed = *changed || memcmp(&before, nav, sizeof before) != 0;
     return false;
@@ -423,8 +435,7 @@ static void curses_free(struct curses *self)
         delscreen(self->screen);
     gather_close(&self->gather);
     signals_close(&self->signals);
-    arena_release(&self->slot[0].arena);
-    arena_release(&self->slot[1].arena);
+    arena_release(&self->arena);
     str_release(&self->begin);
     str_release(&self->end);
     free(self);
@@ -450,17 +461,31 @@ static bool curses_name_is_sane(const char *term)
     return strlen(term) <= CURSES_LONGEST_TERM && strspn(term, letters) == strlen(term);
 }
 
+static void curses_set_variable(const char *name, int value)
+{
+    char digits[12];
+    snprintf(digits, sizeof digits, "%d", value);
+    setenv(name, digits, 1);
+}
+
 /* newterm by the first description there is. */
 static bool curses_newterm(struct curses *self, const char *term)
 {
     const char *const names[] = {curses_name_is_sane(term) ? term : NULL, "xterm-256color",
                                  "vt100"};
-    use_env(FALSE); /* no LINES, no COLUMNS, no window's size: curses_window clamps it first */
+    /* ncurses takes the size from these alone: that of the window, clamped. It must be right from
+     * the start, since newterm confines scrolling to it. */
+    int rows, columns;
+    curses_size(&rows, &columns);
+    curses_set_variable("LINES", rows);
+    curses_set_variable("COLUMNS", columns);
     gather_open(&self->gather, CURSES_OUT);
     for (size_t i = 0; i < sizeof names / sizeof *names && !self->screen; i++) {
         if (names[i])
             self->screen = newterm(names[i], self->gather.file, stdin);
     }
+    unsetenv("LINES");
+    unsetenv("COLUMNS");
     return self->screen != NULL;
 }
 

@@ -126,17 +126,26 @@ void port_curses_paint_next(struct port_curses_paint *paint)
     paint_set(paint);
 }
 
-static bool paint_same_line(const struct line *one, const struct line *other)
+/* FNV-1a of 64 bits over all that makes a line look as it does. */
+static uint64_t paint_hash(uint64_t hash, const void *bytes, size_t length)
 {
-    if (one->runs != other->runs)
-        return false;
-    for (int i = 0; i < one->runs; i++) {
-        const struct run *a = &one->run[i], *b = &other->run[i];
-        if (a->style != b->style || a->column != b->column || a->length != b->length ||
-            memcmp(a->text, b->text, a->length) != 0)
-            return false;
+    const unsigned char *at = bytes;
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ at[i]) * UINT64_C(0x100000001b3);
+    return hash;
+}
+
+static uint64_t paint_line_hash(const struct port_curses_paint *paint, const struct line *line)
+{
+    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    hash = paint_hash(hash, &paint->theme, sizeof paint->theme);
+    for (int i = 0; i < line->runs; i++) {
+        const struct run *run = &line->run[i];
+        const int where[] = {(int)run->style, run->column, (int)run->length};
+        hash = paint_hash(hash, where, sizeof where);
+        hash = paint_hash(hash, run->text, run->length);
     }
-    return true;
+    return hash;
 }
 
 static void paint_line(const struct port_curses_paint *paint, const struct line *line, int row)
@@ -149,23 +158,25 @@ static void paint_line(const struct port_curses_paint *paint, const struct line 
     attr_set(A_NORMAL, 0, NULL);
 }
 
-void port_curses_paint_frame(const struct port_curses_paint *paint, const struct frame *frame,
-                             const struct frame *before)
+void port_curses_paint_frame(struct port_curses_paint *paint, const struct frame *frame, bool whole)
 {
-    if (before && (before->rows != frame->rows || before->columns != frame->columns))
-        before = NULL;
-    if (!before) {
+    whole = whole || paint->rows != frame->rows || paint->columns != frame->columns;
+    if (whole) {
         clearok(curscr, TRUE);
         erase();
     }
     for (int row = 0; row < frame->rows; row++) {
-        if (before && paint_same_line(&frame->line[row], &before->line[row]))
+        const uint64_t hash = paint_line_hash(paint, &frame->line[row]);
+        if (!whole && hash == paint->painted[row])
             continue;
+        paint->painted[row] = hash;
         move(row, 0);
-        if (before)
+        if (!whole)
             clrtoeol();
         paint_line(paint, &frame->line[row], row);
     }
+    paint->rows = frame->rows;
+    paint->columns = frame->columns;
     move(frame->cursor_row, frame->cursor_column);
     wnoutrefresh(stdscr);
     doupdate();

@@ -4,6 +4,7 @@
 #define PORTS_PORT_CURSES_PAINT_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "page/layout.h"
 #include "ports/port_curses.h"
@@ -14,6 +15,8 @@ struct port_curses_paint {
     bool plain;    /* NO_COLOR, or the terminal has none */
     unsigned attribute[STYLES];
     short pair[STYLES];
+    int rows, columns;                  /* of the frame painted last, and of each of its lines */
+    uint64_t painted[LAYOUT_MOST_ROWS]; /* a hash: the frame's texts are gone with their page */
 };
 
 /* After newterm: gets THEME ready. */
@@ -22,9 +25,9 @@ void port_curses_paint_open(struct port_curses_paint *paint, enum port_theme the
 /* The next of the themes that look different here. */
 void port_curses_paint_next(struct port_curses_paint *paint);
 
-/* Puts FRAME on stdscr and has ncurses write what changed. BEFORE is the frame that stands there
- * now: only the lines that differ are gone through. NULL: the screen is painted anew. */
-void port_curses_paint_frame(const struct port_curses_paint *paint, const struct frame *frame,
-                             const struct frame *before);
+/* Puts FRAME on stdscr and has ncurses write what changed; only lines that differ from those
+ * painted last are gone through. WHOLE: the screen is painted anew. */
+void port_curses_paint_frame(struct port_curses_paint *paint, const struct frame *frame,
+                             bool whole);
 
 #endif
