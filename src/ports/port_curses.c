@@ -204,39 +204,6 @@ static bool curses_send(struct curses *self, const struct str *before, const str
     return ok;
 }
 
-/* Leaves the full screen; the terminal has the shell's modes then. */
-static void curses_give_back(struct curses *self)
-{
-    const struct str end = self->end;
-    if (!self->gather.memory && self->begun &&
-        !signals_write(&self->signals, CURSES_OUT, str_text(&end), end.length,
-                       CURSES_CLOSING_PATIENCE))
-        curses_reset_now();
-    curses_guard(self, true);
-    endwin();
-    curses_guard(self, false);
-    if (self->gather.memory &&
-        !curses_send(self, self->begun ? &end : NULL, NULL, CURSES_CLOSING_PATIENCE))
-        curses_reset_now();
-    tcsetattr(CURSES_OUT, TCSANOW, &self->shell);
-    curses_emergency.armed = 0;
-    self->begun = false;
-}
-
-static void curses_take_back(struct curses *self)
-{
-    tcsetattr(CURSES_OUT, TCSANOW, &self->game);
-    curses_arm(self);
-    self->whole = true;
-}
-
-static void curses_suspend(struct curses *self, bool group)
-{
-    curses_give_back(self);
-    signals_stop(group);
-    curses_take_back(self);
-}
-
 /* --- the window ---------------------------------------------------------------------------- */
 
 static int curses_clamp(int value, int most, int otherwise)
@@ -263,6 +230,42 @@ static void curses_window(struct curses *self)
         self->rows = rows;
         self->columns = columns;
     }
+}
+
+/* --- to the shell and back ---------------------------------------------------------------- */
+
+/* Leaves the full screen; the terminal has the shell's modes then. */
+static void curses_give_back(struct curses *self)
+{
+    const struct str end = self->end;
+    if (!self->gather.memory && self->begun &&
+        !signals_write(&self->signals, CURSES_OUT, str_text(&end), end.length,
+                       CURSES_CLOSING_PATIENCE))
+        curses_reset_now();
+    curses_guard(self, true);
+    endwin();
+    curses_guard(self, false);
+    if (self->gather.memory &&
+        !curses_send(self, self->begun ? &end : NULL, NULL, CURSES_CLOSING_PATIENCE))
+        curses_reset_now();
+    tcsetattr(CURSES_OUT, TCSANOW, &self->shell);
+    curses_emergency.armed = 0;
+    self->begun = false;
+}
+
+static void curses_take_back(struct curses *self)
+{
+    tcsetattr(CURSES_OUT, TCSANOW, &self->game);
+    curses_arm(self);
+    curses_window(self); /* the shell had the signal if it changed meanwhile */
+    self->whole = true;
+}
+
+static void curses_suspend(struct curses *self, bool group)
+{
+    curses_give_back(self);
+    signals_stop(group);
+    curses_take_back(self);
 }
 
 /* --- the port's calls ---------------------------------------------------------------------- */
