@@ -46,17 +46,20 @@ static void open_locale(void)
         setlocale(LC_CTYPE, "en_US.UTF-8");
 }
 
-enum exit_status app_print(const char *text, size_t length)
+enum exit_status app_print_failed(int reason)
 {
-    if (io_write_all(STDOUT_FILENO, text, length))
-        return EXIT_DONE;
-    if (errno != EPIPE) {
+    if (reason != EPIPE) {
         struct str line = {0};
-        str_addf(&line, "standard output cannot be written: %s", strerror(errno));
+        str_addf(&line, "standard output cannot be written: %s", strerror(reason));
         game_complain(str_text(&line));
         str_release(&line);
     }
     return EXIT_ENVIRONMENT;
+}
+
+enum exit_status app_print(const char *text, size_t length)
+{
+    return io_write_all(STDOUT_FILENO, text, length) ? EXIT_DONE : app_print_failed(errno);
 }
 
 static enum exit_status print_help(const struct game *game)

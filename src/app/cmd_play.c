@@ -149,7 +149,10 @@ enum exit_status command_play(struct game *game, int *ret_signal)
         return EXIT_ENVIRONMENT;
     *ret_signal = loop_play(&loop);
     bug_set_hook(NULL);
+    const int error = loop.port->error;
     loop.port->call->close(loop.port);
+    if (error)
+        return app_print_failed(error);
     const bool told = loop.linear && game->options->format == RESULT_TEXT;
     if (loop.result_seen && !told && *ret_signal == 0)
         status = print_result(game);

@@ -18,4 +18,7 @@ int app_main(int argc, char *argv[]);
 /* Writes TEXT to standard output; EXIT_ENVIRONMENT with one line when that fails. */
 enum exit_status app_print(const char *text, size_t length);
 
+/* The end of output that failed with REASON (errno): says so, but for a reader that is gone. */
+enum exit_status app_print_failed(int reason);
+
 #endif

@@ -20,6 +20,7 @@ struct port {
     const struct port_calls *call;
     void *self;
     int signal;
+    int error; /* errno of output that could not be written; 0 = none */
 };
 
 struct port_calls {

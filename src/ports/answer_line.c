@@ -245,9 +245,11 @@ static enum intent answer_command(const char *line)
     return INTENT_NOTHING;
 }
 
-static bool answer_offered(const struct page *page, enum intent intent)
+/* Help, leaving and the meaning of a word are to be had at every prompt. */
+static bool answer_offered(const struct page *page, enum intent intent, const char *line)
 {
-    return intent == INTENT_HELP || intent == INTENT_QUIT || page_has_key(page, intent);
+    return intent == INTENT_HELP || intent == INTENT_QUIT || page_has_key(page, intent) ||
+           (intent == INTENT_GLOSSARY && line[strlen(intent_word(intent))]);
 }
 
 static void answer_do(enum intent intent, const char *line, struct answer_line *read)
@@ -291,7 +293,7 @@ void answer_line_read(const struct page *page, const char *line, struct answer_l
     const enum intent command = answer_command(line);
     if (command == INTENT_NOTHING) {
         answer_by_type(input, line, ret_read);
-    } else if (answer_offered(page, command)) {
+    } else if (answer_offered(page, command, line)) {
         answer_do(command, line, ret_read);
     } else {
         const char *word = intent_word(command);

@@ -44,6 +44,8 @@ static void line_write(struct line *self, const struct str *text)
     utf8_add_clean(&clean, text->text, text->length);
     if (!signals_write(&self->signals, self->out, clean.text, clean.length, -1))
         self->broken = true;
+    if (self->broken)
+        self->port.error = errno;
     str_release(&clean);
 }
 

@@ -112,6 +112,10 @@ void screen_title(const struct room *room)
     room_key(room, INTENT_ENTER, "key.enter");
     if (!room->world->linear)
         room_key(room, INTENT_DOWN, "key.move");
+    if (room->pack->stages_count > 0)
+        room_key(room, INTENT_MAP, "key.map");
+    if (room->pack->quiz)
+        room_key(room, INTENT_TEST, "key.test");
 }
 
 static void help_lines(const struct room *room, const char *const *keys)

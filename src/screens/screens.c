@@ -266,6 +266,17 @@ static void act_title(const struct room *room, struct ui *ui, int choice, struct
     }
 }
 
+/* The title's keys lead where its entries do. */
+static void act_title_key(const struct room *room, struct ui *ui, enum intent intent,
+                          struct outcome *ret)
+{
+    ui->overlay = OVERLAY_NONE;
+    if (intent == INTENT_MAP)
+        outcome_event(ret, (struct event){.type = EVENT_MAP});
+    else
+        act_test(room, ret);
+}
+
 static void act_enter_stage(const struct room *room, int stage, struct outcome *ret)
 {
     const struct stage *at = &room->pack->stages[stage];
@@ -427,8 +438,8 @@ static bool act_overlay(const struct room *room, struct ui *ui, const struct act
             act_title(room, ui, chosen, ret);
         else if (act->intent == INTENT_BACK)
             act_leave(room, ui, false, ret);
-        else if (act->intent == INTENT_TEST)
-            ui->overlay = OVERLAY_NONE, act_test(room, ret);
+        else if (act->intent == INTENT_TEST || act->intent == INTENT_MAP)
+            act_title_key(room, ui, act->intent, ret);
         return true;
     case OVERLAY_LEAVE:
         if (act->intent == INTENT_QUIT || (go && chosen == 1))
@@ -476,8 +487,8 @@ void screen_act(const struct world *world, struct ui *ui, const struct page *pag
     } else if (act->intent == INTENT_ABOUT && ui->overlay != OVERLAY_ABOUT &&
                page_has_key(page, INTENT_ABOUT)) {
         act_open(ui, OVERLAY_ABOUT);
-    } else if (act->intent == INTENT_GLOSSARY && ui->overlay == OVERLAY_NONE &&
-               (page_has_key(page, INTENT_GLOSSARY) || act->word[0])) {
+    } else if (act->intent == INTENT_GLOSSARY && ui->overlay != OVERLAY_LEAVE &&
+               (act->word[0] || page_has_key(page, INTENT_GLOSSARY))) {
         act_open(ui, OVERLAY_GLOSSARY);
         memcpy(ui->word, act->word, sizeof ui->word);
     } else if (!act_overlay(&room, ui, act, ret_outcome)) {
