@@ -31,6 +31,7 @@
 #include "ports/gather.h"
 #include "ports/keys.h"
 #include "ports/port_curses_keys.h"
+#include "ports/port_curses_known.h"
 #include "ports/port_curses_paint.h"
 #include "ports/signals.h"
 
@@ -484,7 +485,7 @@ static bool curses_newterm(struct curses *self, const char *term)
     curses_set_variable("COLUMNS", columns);
     gather_open(&self->gather, CURSES_OUT);
     for (size_t i = 0; i < sizeof names / sizeof *names && !self->screen; i++) {
-        if (names[i])
+        if (names[i] && port_curses_known(names[i]))
             self->screen = newterm(names[i], self->gather.file, stdin);
     }
     unsetenv("LINES");

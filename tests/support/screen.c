@@ -156,6 +156,7 @@ static void child_environment(const struct screen *screen, const struct screen_w
         unsetenv(unset[i]);
     setenv("TERM", "xterm-256color", 1);
     setenv("LANG", "C.UTF-8", 1);
+    setenv("LSAN_OPTIONS", "suppressions=tests/support/leaks.supp:print_suppressions=0", 0);
     for (size_t i = 0; i < sizeof homes / sizeof *homes; i++) {
         struct str path = {0};
         str_addf(&path, "%s/%s", screen_folder(screen), homes[i][1]);
