@@ -243,8 +243,8 @@ static void test_idle(void **state)
     screen_type(screen, "\033[1;"); /* half a sequence is no reason to stay awake */
     sits_still(screen);
     screen_type(screen, "b");
-    screen_resize(screen, 20, 5);
-    screen_shows(screen, "The");
+    screen_resize(screen, 60, 5);
+    screen_shows(screen, player_word(&sitting->player, "page.small"));
     sits_still(screen);
     screen_type(screen, "qq");
     screen_ends(screen, 0);
