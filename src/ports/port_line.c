@@ -26,8 +26,9 @@ struct line {
     const struct line_words *words;
     struct signals signals;
     bool broken;
-    bool asked[INPUT_PAIRS + 1]; /* by input type: its sentence was shown */
-    struct str last;             /* the page printed last, as rendered */
+    /* By input type, with shared targets or without: its sentence was shown. */
+    bool asked[INPUT_PAIRS + 1][2];
+    struct str last; /* the page printed last, as rendered */
     char buffer[LINE_BUFFER];
     size_t at, end; /* bytes of the buffer not looked at yet */
     struct str line;
@@ -63,8 +64,9 @@ static void line_present(struct port *port, const struct page *page, struct nav 
         if (self->last.length)
             str_add_char(&shown, '\n');
         line_page_render(page, self->words, &shown);
-        if (!self->asked[page->input.type]) {
-            self->asked[page->input.type] = true;
+        bool *asked = &self->asked[page->input.type][page->input.shared];
+        if (!*asked) {
+            *asked = true;
             struct str asks = {0};
             answer_line_asks(&page->input, self->words, &asks);
             line_page_text(str_text(&asks), 0, &shown);
