@@ -153,6 +153,20 @@ enum exit_status game_open_words(struct game *game, const struct options *option
     return EXIT_DONE;
 }
 
+static void keep_settings(struct game *game)
+{
+    const bool keep =
+        game->settings_path && !game->settings.damaged && !game->options->given[OPTION_NO_SAVE];
+    if (keep && !settings_write(game->settings_path, &game->settings))
+        game->settings_path = NULL; /* not again and again */
+}
+
+void game_choose_theme(struct game *game, int theme)
+{
+    game->settings.theme = theme;
+    keep_settings(game);
+}
+
 void game_choose_language(struct game *game, int index)
 {
     if (index < 0 || index >= game->languages)
@@ -160,10 +174,7 @@ void game_choose_language(struct game *game, int index)
     game->current = index;
     game->language_chosen = true;
     game->settings.language = game->language[index]->tag;
-    const bool keep =
-        game->settings_path && !game->settings.damaged && !game->options->given[OPTION_NO_SAVE];
-    if (keep && !settings_write(game->settings_path, &game->settings))
-        game->settings_path = NULL; /* not again and again */
+    keep_settings(game);
 }
 
 /* Pack */

@@ -54,6 +54,9 @@ bool game_event(struct game *game, const struct event *event);
 /* Makes language INDEX the reader's and keeps it in the settings. */
 void game_choose_language(struct game *game, int index);
 
+/* Keeps THEME (enum port_theme; 0 = the terminal's) in the settings. */
+void game_choose_theme(struct game *game, int theme);
+
 /* One line on standard error, cleaned: "askeleet: WHAT". */
 void game_complain(const char *what);
 

@@ -103,7 +103,9 @@ static bool carry_out(struct looping *at, const struct outcome *outcome)
             at->loop->words_changed(at->loop->context, game->language[game->current]);
         return true;
     case OUTCOME_SAY: say(at, outcome->say); return true;
-    case OUTCOME_COLOURS: at->loop->port->call->colours(at->loop->port); return true;
+    case OUTCOME_COLOURS:
+        game_choose_theme(game, at->loop->port->call->colours(at->loop->port));
+        return true;
     case OUTCOME_LEAVE: return false;
     }
     return false;

@@ -426,11 +426,12 @@ static void curses_say(struct port *port, const char *text)
     (void)text;
 }
 
-static void curses_colours(struct port *port)
+static int curses_colours(struct port *port)
 {
     struct curses *self = port->self;
     port_curses_paint_next(&self->paint);
     self->whole = true;
+    return (int)self->paint.theme;
 }
 
 static void curses_free(struct curses *self)

@@ -196,9 +196,10 @@ static enum port_got line_read(struct port *port, const struct page *page, struc
 
 /* --- the rest of the contract -------------------------------------------------------------- */
 
-static void line_colours(struct port *port)
+static int line_colours(struct port *port)
 {
     (void)port; /* there are none */
+    return 0;
 }
 
 static void line_close(struct port *port)

@@ -63,9 +63,10 @@ static enum port_got script_read(struct port *port, const struct page *page, str
     return PORT_AGAIN;
 }
 
-static void script_colours(struct port *port)
+static int script_colours(struct port *port)
 {
     (void)port;
+    return 0;
 }
 
 static void script_close(struct port *port)

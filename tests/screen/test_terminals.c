@@ -270,6 +270,21 @@ static void test_colours(void **state)
     }
 }
 
+/* The theme that was chosen in the game is there at the next start. */
+static void test_theme_is_kept(void **state)
+{
+    struct sitting *sitting = *state;
+    struct screen *screen = sitting->screen;
+    struct str settings = {0};
+    screen_start(screen, &(struct screen_wish){.arguments = WORDS("--lang=en", "--theme=light")});
+    screen_shows(screen, player_word(&sitting->player, "title.begin"));
+    screen_type(screen, "cq");
+    screen_ends(screen, 0);
+    screen_file(screen_path(screen, "config/askeleet/config.yaml"), &settings);
+    assert_non_null(strstr(str_text(&settings), "theme: mono"));
+    str_release(&settings);
+}
+
 /* Nothing is told by colour alone: without any, the selection is reverse and marked by a sign. */
 static bool selection_shows(const struct screen *screen, const void *context)
 {
@@ -404,6 +419,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_locales, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_languages, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_colours, sitting_open, sitting_close),
+        cmocka_unit_test_setup_teardown(test_theme_is_kept, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_selection, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_ascii, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_mouse, sitting_open, sitting_close),
