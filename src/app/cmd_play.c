@@ -139,7 +139,9 @@ enum exit_status command_play(struct game *game, int *ret_signal)
         game_complain(catalog_text(game->language[game->current], "plain.no-test"));
         return EXIT_CONTENT;
     }
-    game_open_run(game);
+    status = game_open_run(game);
+    if (status != EXIT_DONE)
+        return status;
     if (loop.only_test)
         begin_test(game);
     loop.title = !loop.only_test;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/game.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -246,14 +247,29 @@ static void stop_saving(struct game *game)
     game->unsaved = true;
 }
 
-void game_open_run(struct game *game)
+/* Whether the folder of --state is there or can be made. */
+static bool state_folder(const char *folder)
+{
+    if (io_make_directories(folder))
+        return true;
+    struct str line = {0};
+    str_addf(&line, "there is no folder '%s' to save in, and none can be made: %s", folder,
+             strerror(errno));
+    game_complain(str_text(&line));
+    str_release(&line);
+    return false;
+}
+
+enum exit_status game_open_run(struct game *game)
 {
     const struct options *options = game->options;
     const uint64_t seed = options->given[OPTION_SEED] ? options->seed : fresh_seed();
     start_state(game, seed);
     if (options->given[OPTION_NO_SAVE])
-        return;
+        return EXIT_DONE;
     const char *folder = options->value[OPTION_STATE];
+    if (folder && !state_folder(folder))
+        return EXIT_ENVIRONMENT;
     if (!folder)
         folder = paths_state(&game->pack_arena);
     struct str reason = {0};
@@ -269,6 +285,7 @@ void game_open_run(struct game *game)
             stop_saving(game);
     }
     str_release(&reason);
+    return EXIT_DONE;
 }
 
 bool game_event(struct game *game, const struct event *event)

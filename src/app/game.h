@@ -44,8 +44,9 @@ enum exit_status game_open_words(struct game *game, const struct options *option
 enum exit_status game_open_pack(struct game *game);
 
 /* The run: a new state, or the stored one replayed. A store that cannot be used is not an error:
- * the game goes on unsaved and says so. */
-void game_open_run(struct game *game);
+ * the game goes on unsaved and says so. But a folder that was named with --state and cannot be had
+ * is one, since somebody wanted the answers there. */
+enum exit_status game_open_run(struct game *game);
 
 /* Writes EVENT to the journal, then adopts it. Saving that fails turns `unsaved` on and the event
  * happens all the same. False when the event is not allowed; nothing changed then. */

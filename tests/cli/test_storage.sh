@@ -47,8 +47,8 @@ ends 0 && [ -z "$(find "$home" -mindepth 1)" ] && words_have "$folder/out" "$(wo
 ok $? "--no-save leaves nothing"
 : >"$home/file"
 play $'1\n\n2\n' --lang=en "--state=$home/file"
-ends 0 && words_have "$folder/out" "$(word notice.unsaved)" && out_has "Feedback"
-ok $? "a folder that cannot be: said, and played on"
+ends 3 && out_empty && err_lines 1 && err_has "there is no folder '$home/file' to save in"
+ok $? "a folder that was named and cannot be"
 if [ "$(id -u)" -eq 0 ]; then
     true
 else
