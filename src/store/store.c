@@ -19,6 +19,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -271,6 +272,29 @@ static struct store *store_new(const char *directory)
     return store;
 }
 
+/* --- one at a time ------------------------------------------------------------------------- */
+
+/* Starters of the same folder take turns while they make the file, its mode and the first run: a
+ * descriptor for store_let_go, -1 where that cannot be had in STORE_PATIENCE; then SQLite's own
+ * locks must do. */
+static int store_take_turn(const char *directory)
+{
+    const long long deadline = store_now_ms() + STORE_PATIENCE;
+    const int descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    while (descriptor >= 0 && flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        if ((errno != EWOULDBLOCK && errno != EINTR) || store_now_ms() >= deadline)
+            break;
+        nanosleep(&(struct timespec){.tv_nsec = STORE_PAUSE * 1000000L}, NULL);
+    }
+    return descriptor;
+}
+
+static void store_let_go(int descriptor)
+{
+    if (descriptor >= 0)
+        close(descriptor);
+}
+
 /* --- making -------------------------------------------------------------------------------- */
 
 /* Makes what is in DIRECTORY's list of names as lasting as the files' contents. */
@@ -363,9 +387,12 @@ struct store *store_open(const char *directory, struct str *reason)
         return NULL;
 
     struct store *store = store_new(directory);
+    const int turn = store_take_turn(directory);
     const bool missing = lstat(store->path.text, &about) != 0 && errno == ENOENT;
-    if ((!missing || store_make(directory, store->path.text, reason)) &&
-        store_attach(store, reason) == SQLITE_OK)
+    const bool ready = (!missing || store_make(directory, store->path.text, reason)) &&
+                       store_attach(store, reason) == SQLITE_OK;
+    store_let_go(turn);
+    if (ready)
         return store;
     store_close(store);
     if (made)
@@ -439,8 +466,8 @@ static bool store_begin(const struct store *store, struct str *reason)
     return true;
 }
 
-bool store_run(struct store *store, const char *pack, uint64_t seed, bool fresh,
-               struct store_run *ret_run, struct str *reason)
+static bool store_find_or_add_run(struct store *store, const char *pack, uint64_t seed, bool fresh,
+                                  struct store_run *ret_run, struct str *reason)
 {
     struct store_run run = {0};
     int result = fresh ? SQLITE_DONE : store_find_run(store, pack, &run);
@@ -461,6 +488,18 @@ bool store_run(struct store *store, const char *pack, uint64_t seed, bool fresh,
         return store_give_up(store, result, reason);
     *ret_run = run;
     return true;
+}
+
+bool store_run(struct store *store, const char *pack, uint64_t seed, bool fresh,
+               struct store_run *ret_run, struct str *reason)
+{
+    struct str directory = {0};
+    str_add_bytes(&directory, store->path.text, store->path.length - strlen("/" STORE_FILE));
+    const int turn = store_take_turn(directory.text);
+    const bool ok = store_find_or_add_run(store, pack, seed, fresh, ret_run, reason);
+    store_let_go(turn);
+    str_release(&directory);
+    return ok;
 }
 
 bool store_read(struct store *store, int64_t run, bool (*row)(void *context, const char *line),
