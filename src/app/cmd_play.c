@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "app/commands.h"
+#include "app/line_words_of.h"
 #include "app/loop.h"
 #include "base/bug.h"
 #include "engine/step.h"
@@ -38,33 +39,9 @@ static const char *needs_plain(void)
     return NULL;
 }
 
-static void fill_line_words(void *context, const struct catalog *words)
+static void change_line_words(void *context, const struct catalog *words)
 {
-    *(struct line_words *)context = (struct line_words){
-        .range = catalog_text(words, "line.range"),
-        .letter = catalog_text(words, "line.letter"),
-        .twice = catalog_text(words, "line.twice"),
-        .missing = catalog_text(words, "line.missing"),
-        .not_here = catalog_text(words, "line.not-here"),
-        .too_long = catalog_text(words, "line.too-long"),
-        .enter = catalog_text(words, "line.enter"),
-        .joiner = catalog_text(words, "line.joiner"),
-        .stars = catalog_text(words, "line.stars"),
-        .asks_none = catalog_text(words, "line.asks-none"),
-        .asks_one = catalog_text(words, "line.asks-one"),
-        .asks_many = catalog_text(words, "line.asks-many"),
-        .asks_order = catalog_text(words, "line.asks-order"),
-        .asks_pairs = catalog_text(words, "line.asks-pairs"),
-        .state =
-            {
-                catalog_text(words, "line.locked"),
-                catalog_text(words, "line.open"),
-                catalog_text(words, "line.here"),
-                catalog_text(words, "line.done"),
-                catalog_text(words, "line.coming"),
-                catalog_text(words, "line.extra"),
-            },
-    };
+    *(struct line_words *)context = line_words_of(words);
 }
 
 /* Opens the port that is wanted and possible; LINE_WORDS must live as long. */
@@ -77,8 +54,8 @@ static struct port *open_port(struct game *game, struct loop *loop, struct line_
     if (reason)
         game_complain(catalog_text(words, reason));
     if (loop->linear) {
-        fill_line_words(line_words, words);
-        loop->words_changed = fill_line_words;
+        *line_words = line_words_of(words);
+        loop->words_changed = change_line_words;
         loop->context = line_words;
         return port_line_open(STDIN_FILENO, STDOUT_FILENO, line_words);
     }

@@ -104,7 +104,7 @@ static void check_clean(const struct str *text)
 /* Shows the screen of now in both ports. */
 static void show(struct walker *walker)
 {
-    const struct line_words line_words = real_line_words(words.language[walker->current]);
+    const struct line_words line_words = line_words_of(words.language[walker->current]);
     struct str out = {0};
     for (int i = 0; i < REAL_LANGUAGES; i++) {
         walker->current = i;

@@ -405,7 +405,7 @@ static void compare_golden(struct album *album)
 static void test_album(void **state)
 {
     struct album album = *(const struct album *)*state;
-    album.words = real_line_words(real.language[album.language]);
+    album.words = line_words_of(real.language[album.language]);
     restart(&album);
     fill_front(&album);
     fill_steps(&album);

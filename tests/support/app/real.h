@@ -11,12 +11,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "app/line_words_of.h"
 #include "base/bug.h"
 #include "base/diag.h"
 #include "content/catalog_load.h"
 #include "content/load.h"
 #include "model/catalog.h"
-#include "ports/line_words.h"
 
 enum { REAL_EN, REAL_FI, REAL_LANGUAGES }; /* sorted by tag, as the program has them */
 
@@ -64,36 +64,6 @@ static inline void real_load(struct real *real, const char *folder)
     }
     real->catalog[REAL_FI].fallback = &real->catalog[REAL_EN];
     real->pack = real_pack(folder, &real->arena);
-}
-
-/* What line mode says, out of WORDS. */
-static inline struct line_words real_line_words(const struct catalog *words)
-{
-    return (struct line_words){
-        .range = catalog_text(words, "line.range"),
-        .letter = catalog_text(words, "line.letter"),
-        .twice = catalog_text(words, "line.twice"),
-        .missing = catalog_text(words, "line.missing"),
-        .not_here = catalog_text(words, "line.not-here"),
-        .too_long = catalog_text(words, "line.too-long"),
-        .enter = catalog_text(words, "line.enter"),
-        .joiner = catalog_text(words, "line.joiner"),
-        .stars = catalog_text(words, "line.stars"),
-        .asks_none = catalog_text(words, "line.asks-none"),
-        .asks_one = catalog_text(words, "line.asks-one"),
-        .asks_many = catalog_text(words, "line.asks-many"),
-        .asks_order = catalog_text(words, "line.asks-order"),
-        .asks_pairs = catalog_text(words, "line.asks-pairs"),
-        .state =
-            {
-                catalog_text(words, "line.locked"),
-                catalog_text(words, "line.open"),
-                catalog_text(words, "line.here"),
-                catalog_text(words, "line.done"),
-                catalog_text(words, "line.coming"),
-                catalog_text(words, "line.extra"),
-            },
-    };
 }
 
 #endif
