@@ -10,6 +10,7 @@
 
 #include "base/str.h"
 #include "page/markup.h"
+#include "tasks/task.h"
 
 enum { CHECK_STARS = 3, CHECK_MOST_GUESSES = 40 };
 
@@ -190,16 +191,84 @@ static void check_opening(const struct pack *pack, const bool *sane, bool comple
     }
 }
 
-void check_stages(struct pack *pack, const bool *sane, bool complete, struct diags *diags)
+/* The optional tasks go behind the others: the game counts them in one row. */
+static void check_join_practice(struct stage *stage, struct arena *arena, struct diags *diags)
+{
+    stage->main_count = stage->tasks_count;
+    if (stage->practice_count == 0)
+        return;
+    const size_t count = stage->tasks_count + stage->practice_count;
+    struct task *all = arena_array(arena, count, sizeof *all);
+    for (size_t i = 0; i < count; i++) {
+        const struct task *task =
+            i < stage->tasks_count ? &stage->tasks[i] : &stage->practice[i - stage->tasks_count];
+        const int twice =
+            i < stage->tasks_count || !*task->id ? -1 : stage_find_task(stage, task->id);
+        if (twice >= 0) {
+            diag_add(diags, DIAG_ID_TWICE, task->place, "id", task->id, NULL);
+            diag_other(diags, stage->tasks[twice].place);
+        }
+        all[i] = *task;
+    }
+    stage->tasks = all;
+    stage->tasks_count = count;
+}
+
+static void check_contact_group(const struct pack *pack, const struct contact *contact,
+                                struct diags *diags)
+{
+    const char *known[PACK_MOST_GROUPS];
+    if (!contact->group || pack->groups_count == 0 || pack_find_group(pack, contact->group) >= 0)
+        return;
+    for (size_t i = 0; i < pack->groups_count; i++)
+        known[i] = pack->groups[i].id;
+    diag_add(diags, DIAG_REFERENCE_UNKNOWN, contact->place, "what", "group", "id", contact->group,
+             "guess", diag_guess(contact->group, known, pack->groups_count), NULL);
+}
+
+/* Whether a task before task END of stage LAST has a contact of that NAME. */
+static bool check_met(const struct pack *pack, size_t last, size_t end, const char *name)
+{
+    for (size_t i = 0; i <= last; i++) {
+        const struct stage *stage = &pack->stages[i];
+        for (size_t n = 0; n < stage->tasks_count && (i < last || n < end); n++) {
+            const struct contact *contact = stage->tasks[n].contact;
+            if (contact && contact->name && strcmp(contact->name, name) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* What the tasks of stage AT say of each other and of other stages. */
+static void check_tasks(const struct pack *pack, size_t at, bool complete, struct diags *diags)
+{
+    const struct stage *stage = &pack->stages[at];
+    for (size_t i = 0; i < stage->tasks_count && diags->count < READER_MOST_ERRORS; i++) {
+        struct task *task = &stage->tasks[i];
+        if (task->kind->resolve)
+            (void)task->kind->resolve(stage, task, diags);
+        if (!task->contact)
+            continue;
+        check_contact_group(pack, task->contact, diags);
+        if (complete && task->contact->through && !check_met(pack, at, i, task->contact->through))
+            diag_add(diags, DIAG_REFERENCE_UNKNOWN, task->contact->place, "what", "contact", "id",
+                     task->contact->through, "guess", NULL, NULL);
+    }
+}
+
+void check_stages(struct pack *pack, struct arena *arena, const bool *sane, bool complete,
+                  struct diags *diags)
 {
     check_stage_ids(pack, diags);
     pack->tasks_count = 0;
     for (size_t i = 0; i < pack->stages_count; i++) {
         struct stage *stage = &pack->stages[i];
+        check_join_practice(stage, arena, diags);
         stage->first_task = pack->tasks_count;
         pack->tasks_count += stage->tasks_count;
         complete = complete && *stage->id;
-        if (sane[i] && !stage->coming && stage->tasks_count == 0)
+        if (sane[i] && !stage->coming && stage->main_count == 0)
             diag_add(diags, DIAG_STAGE_EMPTY, stage->place, NULL);
         if (sane[i] && stage->coming && stage->tasks_count > 0)
             diag_add(diags, DIAG_STAGE_COMING, stage->place, NULL);
@@ -209,6 +278,10 @@ void check_stages(struct pack *pack, const bool *sane, bool complete, struct dia
             check_resolve(pack, (struct unlock *)pack->stages[i].unlock, complete, diags);
     }
     check_opening(pack, sane, complete, diags);
+    for (size_t i = 0; i < pack->stages_count; i++) {
+        if (sane[i])
+            check_tasks(pack, i, complete, diags);
+    }
 }
 
 /* ---- quiz ---- */

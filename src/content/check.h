@@ -32,10 +32,13 @@ void check_words_make(const struct glossary *glossary, struct arena *arena,
  * glossary does not have. */
 void check_marks(struct reader *r, struct source *source, struct check_words *words);
 
-/* Stages as a whole: ids used once, tasks where they must be, unlocking possible. Sets tasks_count,
- * first_task and the stages of `unlock`. SANE[i]: stage i was read without a structural mistake.
- * COMPLETE: no stage is missing, so an id that is not found is really unknown. */
-void check_stages(struct pack *pack, const bool *sane, bool complete, struct diags *diags);
+/* Stages as a whole: ids used once, tasks where they must be, unlocking possible, what tasks say of
+ * each other and of contacts. Puts the optional tasks behind the others (in ARENA); sets
+ * tasks_count, main_count, first_task and the stages of `unlock`. SANE[i]: stage i was read without
+ * a structural mistake. COMPLETE: no stage is missing, so an id that is not found is really
+ * unknown. */
+void check_stages(struct pack *pack, struct arena *arena, const bool *sane, bool complete,
+                  struct diags *diags);
 
 /* Profiles and traits of a test that was read without a structural mistake. Sets `value` of the
  * archetypes and `index` of all points. */

@@ -120,7 +120,7 @@ static void load_stages(struct load *l)
             complete = false;
     }
     const size_t before = diags->count;
-    check_stages(pack, sane, complete, diags);
+    check_stages(pack, l->reader.arena, sane, complete, diags);
     /* Mistakes between files are found when their bytes are gone: read those again. */
     for (size_t i = before, end = diags->count; i < end; i++) {
         struct source source;

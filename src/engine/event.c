@@ -10,11 +10,19 @@
 enum { EVENT_WORD = 65 }; /* the longest id and its NUL */
 
 static const char *const event_names[] = {
-    [EVENT_MAP] = "map",       [EVENT_ENTER] = "enter",       [EVENT_TASK] = "task",
-    [EVENT_ANSWER] = "answer", [EVENT_FINISH] = "finish",     [EVENT_TEST] = "test",
-    [EVENT_REPLY] = "reply",   [EVENT_QUESTION] = "question", [EVENT_SURE] = "sure",
-    [EVENT_RESULT] = "result",
+    [EVENT_MAP] = "map",       [EVENT_ENTER] = "enter",
+    [EVENT_TASK] = "task",     [EVENT_ANSWER] = "answer",
+    [EVENT_FINISH] = "finish", [EVENT_TEST] = "test",
+    [EVENT_REPLY] = "reply",   [EVENT_QUESTION] = "question",
+    [EVENT_SURE] = "sure",     [EVENT_RESULT] = "result",
+    [EVENT_TURN] = "turn",     [EVENT_WEEK] = "week",
+    [EVENT_SIZE] = "size",     [EVENT_DO] = "do",
+    [EVENT_DAY] = "day",
 };
+
+static const char *const event_sizes[] = {
+    [SIZE_SMALL] = "small", [SIZE_MIDDLE] = "middle", [SIZE_LARGE] = "large"};
+static const char *const event_days[EVENT_DAYS] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 enum { EVENT_TYPES = sizeof event_names / sizeof *event_names };
 
@@ -44,16 +52,22 @@ void event_format(const struct pack *pack, const struct event *event, struct str
     switch (event->type) {
     case EVENT_MAP:
     case EVENT_TEST:
+    case EVENT_WEEK:
     case EVENT_RESULT: break;
     case EVENT_ENTER:
     case EVENT_FINISH: event_add(out, pack->stages[event->stage].id); break;
     case EVENT_TASK:
+    case EVENT_TURN:
     case EVENT_ANSWER:
         stage = &pack->stages[event->stage];
         event_add(out, stage->id);
         event_add(out, stage->tasks[event->task].id);
-        if (event->type == EVENT_ANSWER)
+        if (event->type == EVENT_ANSWER) {
             event_add_answer(&stage->tasks[event->task], &event->answer, out);
+        } else if (event->type == EVENT_TURN) {
+            str_add_char(out, ' ');
+            path_format(&stage->tasks[event->task], &event->answer, out);
+        }
         break;
     case EVENT_QUESTION: event_add(out, pack->quiz->questions[event->question].id); break;
     case EVENT_REPLY:
@@ -64,6 +78,13 @@ void event_format(const struct pack *pack, const struct event *event, struct str
     case EVENT_SURE:
         event_add(out, event->option < 0 ? "-" : pack->quiz->confidence->options[event->option].id);
         break;
+    case EVENT_SIZE: event_add(out, event_sizes[event->option]); break;
+    case EVENT_DO:
+        stage = &pack->stages[event->stage];
+        event_add(out, stage->id);
+        event_add(out, stage->actions[event->option].id);
+        break;
+    case EVENT_DAY: event_add(out, event_days[event->option]); break;
     }
 }
 
@@ -108,7 +129,8 @@ static bool event_task(const struct pack *pack, const char **at, struct event *e
     return event->task >= 0;
 }
 
-/* The rest of the line is the answer; an answer of nothing stands without a blank before it. */
+/* The rest of the line is the answer or, for TURN, the way so far; an answer of nothing stands
+ * without a blank before it. */
 static bool event_answer(const struct pack *pack, const char **at, struct event *event)
 {
     if (!event_task(pack, at, event))
@@ -116,7 +138,8 @@ static bool event_answer(const struct pack *pack, const char **at, struct event 
     const struct task *task = &pack->stages[event->stage].tasks[event->task];
     if (**at == ' ' && *++*at == '\0')
         return false;
-    if (!answer_parse(task, *at, &event->answer))
+    if (event->type == EVENT_TURN ? !path_parse(task, *at, &event->answer)
+                                  : !answer_parse(task, *at, &event->answer))
         return false;
     *at += strlen(*at);
     return true;
@@ -159,6 +182,28 @@ static bool event_sure(const struct pack *pack, const char **at, struct event *e
     return event->option >= 0;
 }
 
+/* The next word as its number among the COUNT at NAMES. */
+static bool event_option(const char *const *names, int count, const char **at, struct event *event)
+{
+    char word[EVENT_WORD];
+    if (!event_next(at, word))
+        return false;
+    for (event->option = 0; event->option < count; event->option++) {
+        if (strcmp(names[event->option], word) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool event_do(const struct pack *pack, const char **at, struct event *event)
+{
+    char word[EVENT_WORD];
+    if (!event_stage(pack, at, event) || !event_next(at, word))
+        return false;
+    event->option = stage_find_action(&pack->stages[event->stage], word);
+    return event->option >= 0;
+}
+
 static bool event_type(const char *word, enum event_type *ret_type)
 {
     for (int i = 0; i < EVENT_TYPES; i++) {
@@ -180,16 +225,21 @@ bool event_parse(const struct pack *pack, const char *line, struct event *ret_ev
     if (strlen(line) > EVENT_LONGEST || !event_word(&at, word) || !event_type(word, &event.type))
         return false;
     switch (event.type) {
-    case EVENT_MAP: ok = true; break;
+    case EVENT_MAP:
+    case EVENT_WEEK: ok = true; break;
     case EVENT_TEST:
     case EVENT_RESULT: ok = pack->quiz != NULL; break;
     case EVENT_ENTER:
     case EVENT_FINISH: ok = event_stage(pack, &at, &event); break;
     case EVENT_TASK: ok = event_task(pack, &at, &event); break;
+    case EVENT_TURN:
     case EVENT_ANSWER: ok = event_answer(pack, &at, &event); break;
     case EVENT_QUESTION: ok = event_question(pack, &at, &event); break;
     case EVENT_REPLY: ok = event_reply(pack, &at, &event); break;
     case EVENT_SURE: ok = event_sure(pack, &at, &event); break;
+    case EVENT_SIZE: ok = event_option(event_sizes, SIZES, &at, &event); break;
+    case EVENT_DO: ok = event_do(pack, &at, &event); break;
+    case EVENT_DAY: ok = event_option(event_days, EVENT_DAYS, &at, &event); break;
     }
     if (!ok || *at != '\0')
         return false;

@@ -9,13 +9,14 @@
  *     enter STAGE                  the stage's scene
  *     task STAGE TASK              the task's question (again)
  *     answer STAGE TASK ANSWER     the answer (tasks/task.h, answer_format); feedback follows
- *     finish STAGE                 the stage's summary
- *     test                         the test's opening; a new sitting begins
- *     question QUESTION            a question of the test
- *     reply QUESTION OPTION        the answer; OPTION `-` = skipped; the next question follows
- *     sure OPTION                  the confidence question's answer, `-` = skipped; the result
- *                                  follows
- *     result                       the result
+ *     turn STAGE TASK PATH         the way so far in a task that goes turn by turn, `-` = its
+ * beginning finish STAGE                 the stage's summary test                         the
+ * test's opening; a new sitting begins question QUESTION            a question of the test reply
+ * QUESTION OPTION        the answer; OPTION `-` = skipped; the next question follows sure OPTION
+ * the confidence question's answer, `-` = skipped; the result follows result the result week
+ * choosing one thing to do this week size SIZE                    how large it should be: small,
+ * middle or large do STAGE ACTION              what it is day DAY                      and when:
+ * mon, tue, … sun
  *
  * Floor: engine. */
 #ifndef ENGINE_EVENT_H
@@ -32,21 +33,27 @@ enum event_type {
     EVENT_ENTER,
     EVENT_TASK,
     EVENT_ANSWER,
+    EVENT_TURN,
     EVENT_FINISH,
     EVENT_TEST,
     EVENT_QUESTION,
     EVENT_REPLY,
     EVENT_SURE,
-    EVENT_RESULT
+    EVENT_RESULT,
+    EVENT_WEEK,
+    EVENT_SIZE,
+    EVENT_DO,
+    EVENT_DAY
 };
 
-enum { EVENT_LONGEST = 4096 }; /* bytes of a line */
+enum { EVENT_LONGEST = 4096, EVENT_DAYS = 7 }; /* bytes of a line */
 
 struct event {
     enum event_type type;
-    int stage, task;      /* indices */
-    int question, option; /* REPLY, SURE: option -1 = skipped */
-    struct answer answer;
+    int stage, task; /* indices */
+    int question;
+    int option; /* REPLY, SURE: -1 = skipped; SIZE: enum size; DO: the action; DAY: 0 = Monday */
+    struct answer answer; /* ANSWER; TURN: the path */
 };
 
 /* Appends the event's line, without newline. */

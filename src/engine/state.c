@@ -20,10 +20,12 @@ void state_init(struct state *state, const struct pack *pack, uint64_t seed, str
     state->seed = seed;
     state->where = AT_MAP;
     state->record = arena_array(arena, pack->tasks_count, sizeof *state->record);
+    state->entered = arena_array(arena, pack->stages_count, sizeof *state->entered);
     state->finished = arena_array(arena, pack->stages_count, sizeof *state->finished);
     for (size_t i = 0; i < PACK_MOST_QUESTIONS; i++)
         state->reply[i] = state->result_reply[i] = REPLY_NONE;
     state->sure = state->result_sure = REPLY_NONE;
+    state->plan_size = state->plan_action = state->plan_day = -1;
 }
 
 struct record *state_record(const struct state *state, int stage, int task)
@@ -70,7 +72,7 @@ int state_stars(const struct state *state, int stage)
 
     if (!state->finished[stage])
         return 0;
-    for (size_t i = 0; i < it->tasks_count; i++) {
+    for (size_t i = 0; i < it->main_count; i++) {
         const struct score best = state_record(state, stage, (int)i)->best;
         if (best.of > 0) {
             credit += (double)best.got / (double)best.of;
@@ -108,6 +110,48 @@ int state_next_stage(const struct state *state)
     return -1;
 }
 
+int state_before(const struct state *state, int stage, int task)
+{
+    const struct task *asked = &state->pack->stages[stage].tasks[task];
+    const char *measure = asked->kind->measure ? asked->kind->measure(asked) : NULL;
+    for (int i = 0; measure && i < (int)state->pack->stages_count; i++) {
+        const struct stage *it = &state->pack->stages[i];
+        for (int n = 0; n < (int)it->tasks_count; n++) {
+            const struct kind *kind = it->tasks[n].kind;
+            const struct record *record = state_record(state, i, n);
+            if (&it->tasks[n] == asked)
+                return -1;
+            if (record->answered && kind->measure &&
+                strcmp(kind->measure(&it->tasks[n]), measure) == 0)
+                return record->first;
+        }
+    }
+    return -1;
+}
+
+int state_actions(const struct state *state, int size, int most, int *ret_stage, int *ret_action)
+{
+    int count = 0;
+    for (int i = 0; i < (int)state->pack->stages_count; i++) {
+        const struct stage *it = &state->pack->stages[i];
+        for (int n = 0; state->finished[i] && n < (int)it->actions_count; n++) {
+            if (size >= 0 && it->actions[n].size != size)
+                continue;
+            if (count < most) {
+                ret_stage[count] = i;
+                ret_action[count] = n;
+            }
+            count++;
+        }
+    }
+    return count;
+}
+
+bool state_planned(const struct state *state)
+{
+    return state->plan_action >= 0 && state->plan_day >= 0;
+}
+
 uint64_t state_task_seed(const struct state *state, int stage, int task)
 {
     const struct stage *it = &state->pack->stages[stage];
@@ -126,6 +170,8 @@ static const char *const state_where_names[] = {
     [AT_MAP] = "map",           [AT_SCENE] = "scene",     [AT_TASK] = "task",
     [AT_FEEDBACK] = "feedback", [AT_SUMMARY] = "summary", [AT_TEST] = "test",
     [AT_QUESTION] = "question", [AT_SURE] = "sure",       [AT_RESULT] = "result",
+    [AT_SIZE] = "size",         [AT_WEEK] = "week",       [AT_DAY] = "day",
+    [AT_PLANNED] = "planned",
 };
 
 static void state_add_where(const struct state *state, struct str *out)
@@ -135,7 +181,13 @@ static void state_add_where(const struct state *state, struct str *out)
     switch (state->where) {
     case AT_SCENE:
     case AT_SUMMARY: str_addf(out, " %s", stage->id); break;
-    case AT_TASK: str_addf(out, " %s %s", stage->id, stage->tasks[state->task].id); break;
+    case AT_TASK:
+        str_addf(out, " %s %s", stage->id, stage->tasks[state->task].id);
+        if (state->path.count > 0) {
+            str_add_char(out, ' ');
+            path_format(&stage->tasks[state->task], &state->path, out);
+        }
+        break;
     case AT_FEEDBACK:
         str_addf(out, " %s %s ", stage->id, stage->tasks[state->task].id);
         answer_format(&stage->tasks[state->task], &state->answer, out);
@@ -144,7 +196,11 @@ static void state_add_where(const struct state *state, struct str *out)
     case AT_MAP:
     case AT_TEST:
     case AT_SURE:
-    case AT_RESULT: break;
+    case AT_RESULT:
+    case AT_SIZE:
+    case AT_WEEK:
+    case AT_DAY:
+    case AT_PLANNED: break;
     }
     str_add_char(out, '\n');
 }
@@ -212,6 +268,19 @@ static void state_add_test(const struct state *state, struct str *out)
         state_add_result(quiz, state->result_reply, out);
 }
 
+static void state_add_plan(const struct state *state, struct str *out)
+{
+    static const char *const sizes[] = {
+        [SIZE_SMALL] = "small", [SIZE_MIDDLE] = "middle", [SIZE_LARGE] = "large"};
+    const struct stage *stage = &state->pack->stages[state->plan_stage];
+    if (state->plan_size >= 0)
+        str_addf(out, "plan size %s\n", sizes[state->plan_size]);
+    if (state->plan_action >= 0)
+        str_addf(out, "plan do %s %s\n", stage->id, stage->actions[state->plan_action].id);
+    if (state->plan_day >= 0)
+        str_addf(out, "plan day %d\n", state->plan_day + 1);
+}
+
 static int state_compare(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
@@ -246,6 +315,7 @@ void state_describe(const struct state *state, struct str *out)
         state_add_stage(state, (int)i, &lines);
     if (state->pack->quiz)
         state_add_test(state, &lines);
+    state_add_plan(state, &lines);
     state_add_sorted(lines.text, out);
     str_release(&lines);
 }

@@ -22,7 +22,11 @@ enum where {
     AT_TEST,     /* the test's opening */
     AT_QUESTION, /* question `question` */
     AT_SURE,     /* the confidence question */
-    AT_RESULT
+    AT_RESULT,
+    AT_SIZE,   /* how large a thing to do this week */
+    AT_WEEK,   /* which one */
+    AT_DAY,    /* on which day */
+    AT_PLANNED /* what is planned */
 };
 
 /* What is known about one task. The best answer counts; playing again never takes anything away. */
@@ -30,6 +34,7 @@ struct record {
     unsigned tries;
     struct score best; /* of = 0: unscored or not answered yet */
     bool answered;
+    short first, last; /* of one choice (FORM_ONE), when answered: the first and the latest */
 };
 
 enum { REPLY_NONE = -2, REPLY_SKIPPED = -1 };
@@ -41,16 +46,20 @@ struct state {
     enum where where;
     int stage, task, question;
     struct answer answer; /* AT_FEEDBACK: the one just given */
+    struct answer path;   /* AT_TASK: the way so far, of a task that goes turn by turn */
 
     struct record *record; /* pack->tasks_count of them, stage->first_task + task */
     bool *finished;        /* per stage: its summary was reached with every task answered */
+    bool *entered;         /* per stage: its scene was seen */
 
     int reply[PACK_MOST_QUESTIONS];        /* option index, REPLY_SKIPPED or REPLY_NONE */
     int sure;                              /* confidence option or REPLY_NONE */
     bool tested;                           /* a sitting was finished once: */
     int result_reply[PACK_MOST_QUESTIONS]; /* the answers of the last one that was */
     int result_sure;
-    unsigned long events; /* adopted so far */
+    int plan_size;                         /* enum size, -1 = not chosen */
+    int plan_stage, plan_action, plan_day; /* the one thing this week; action, day -1 = none */
+    unsigned long events;                  /* adopted so far */
 };
 
 /* A new run at the map; tables in ARENA. */
@@ -69,6 +78,18 @@ bool state_unlocked(const struct state *state, const struct unlock *unlock);
 int state_stars(const struct state *state, int stage);
 int state_all_stars(const struct state *state);
 int state_most_stars(const struct state *state); /* of playable stages */
+
+/* The answer to another task that measures the same as this one and was answered before it, its
+ * first; -1 when there is none. */
+int state_before(const struct state *state, int stage, int task);
+
+/* The actions of size SIZE that were met on the way (those of finished stages), in the pack's
+ * order; of any size when SIZE is -1. Fills at most MOST of stage and action; returns how many
+ * there are. */
+int state_actions(const struct state *state, int size, int most, int *ret_stage, int *ret_action);
+
+/* Whether everything that this week's plan needs was chosen. */
+bool state_planned(const struct state *state);
 
 /* The stage to go to next: the first open one that is not finished; -1 when there is none. */
 int state_next_stage(const struct state *state);

@@ -6,9 +6,11 @@
 
 #include <stddef.h>
 
+#include "engine/quiz.h"
+
 static bool step_all_answered(const struct state *state, int stage)
 {
-    const size_t count = state->pack->stages[stage].tasks_count;
+    const size_t count = state->pack->stages[stage].main_count;
     for (size_t i = 0; i < count; i++) {
         if (!state_record(state, stage, (int)i)->answered)
             return false;
@@ -73,6 +75,9 @@ bool step_allows(const struct state *state, const struct event *event)
     case EVENT_ANSWER:
         return step_may_do(state, event) &&
                answer_valid(&pack->stages[event->stage].tasks[event->task], &event->answer);
+    case EVENT_TURN:
+        return step_may_do(state, event) &&
+               path_valid(&pack->stages[event->stage].tasks[event->task], &event->answer);
     case EVENT_FINISH:
         return step_may_enter(state, event->stage) && step_all_answered(state, event->stage);
     case EVENT_TEST: return pack->quiz != NULL;
@@ -82,6 +87,12 @@ bool step_allows(const struct state *state, const struct event *event)
                step_has_option(event->option, pack->quiz->questions[event->question].options_count);
     case EVENT_SURE: return confidence && step_has_option(event->option, confidence->options_count);
     case EVENT_RESULT: return pack->quiz && (state->tested || step_all_replied(state));
+    case EVENT_WEEK:
+    case EVENT_SIZE: return state_actions(state, -1, 0, NULL, NULL) > 0;
+    case EVENT_DO:
+        return (size_t)event->stage < pack->stages_count && state->finished[event->stage] &&
+               (size_t)event->option < pack->stages[event->stage].actions_count;
+    case EVENT_DAY: return state->plan_action >= 0;
     }
     return false;
 }
@@ -100,6 +111,11 @@ static void step_record(struct state *state, const struct event *event)
     struct record *record = state_record(state, event->stage, event->task);
     const struct score score = task->kind->score(task, &event->answer);
     record->tries++;
+    if (task_form(task) == FORM_ONE) {
+        record->last = event->answer.value[0];
+        if (!record->answered)
+            record->first = record->last;
+    }
     record->answered = true;
     if (step_better(score, record->best))
         record->best = score;
@@ -152,12 +168,15 @@ static void step_move(struct state *state, const struct event *event)
         state->where = AT_SCENE;
         state->stage = event->stage;
         state->task = 0;
+        state->entered[event->stage] = true;
         break;
     case EVENT_TASK:
+    case EVENT_TURN:
     case EVENT_ANSWER:
-        state->where = event->type == EVENT_TASK ? AT_TASK : AT_FEEDBACK;
+        state->where = event->type == EVENT_ANSWER ? AT_FEEDBACK : AT_TASK;
         state->stage = event->stage;
         state->task = event->task;
+        state->path = event->type == EVENT_TURN ? event->answer : (struct answer){0};
         if (event->type == EVENT_ANSWER) {
             state->answer = event->answer;
             step_record(state, event);
@@ -186,6 +205,24 @@ static void step_move(struct state *state, const struct event *event)
         step_show_result(state);
         break;
     case EVENT_RESULT: step_show_result(state); break;
+    case EVENT_WEEK:
+        if (state->plan_size < 0 && state->tested && state->result_sure >= 0)
+            state->plan_size = (int)quiz_size(state->pack->quiz, state->result_sure);
+        state->where = state->plan_size < 0 ? AT_SIZE : AT_WEEK;
+        break;
+    case EVENT_SIZE:
+        state->plan_size = event->option;
+        state->where = AT_WEEK;
+        break;
+    case EVENT_DO:
+        state->plan_stage = event->stage;
+        state->plan_action = event->option;
+        state->where = AT_DAY;
+        break;
+    case EVENT_DAY:
+        state->plan_day = event->option;
+        state->where = AT_PLANNED;
+        break;
     }
 }
 
@@ -206,11 +243,12 @@ static struct event step_event(enum event_type type, int stage, int task)
     return (struct event){.type = type, .stage = stage, .task = task};
 }
 
-/* The first task of the stage that was never answered; tasks_count when there is none. */
+/* The first task of the stage that must be answered and never was; main_count when there is none.
+ */
 static size_t step_first_open(const struct state *state, int stage)
 {
     size_t task = 0;
-    while (task < state->pack->stages[stage].tasks_count &&
+    while (task < state->pack->stages[stage].main_count &&
            state_record(state, stage, (int)task)->answered)
         task++;
     return task;
@@ -223,23 +261,26 @@ bool step_go_on(const struct state *state, struct event *ret_event)
 
     switch (state->where) {
     case AT_SCENE:
-        count = state->pack->stages[stage].tasks_count;
+        count = state->pack->stages[stage].main_count;
         open = step_first_open(state, stage);
         *ret_event = count == 0 ? step_event(EVENT_MAP, 0, 0)
                                 : step_event(EVENT_TASK, stage, open < count ? (int)open : 0);
         return true;
     case AT_FEEDBACK:
-        count = state->pack->stages[stage].tasks_count;
+        count = state->pack->stages[stage].main_count;
         open = step_first_open(state, stage);
+        if ((size_t)state->task >= count)
+            count = state->pack->stages[stage].tasks_count; /* going on within the practice */
         if ((size_t)state->task + 1 < count)
             *ret_event = step_event(EVENT_TASK, stage, state->task + 1);
-        else if (open < count)
+        else if (open < state->pack->stages[stage].main_count)
             *ret_event = step_event(EVENT_TASK, stage, (int)open);
         else
             *ret_event = step_event(EVENT_FINISH, stage, 0);
         return true;
     case AT_SUMMARY:
-    case AT_RESULT: *ret_event = step_event(EVENT_MAP, 0, 0); return true;
+    case AT_RESULT:
+    case AT_PLANNED: *ret_event = step_event(EVENT_MAP, 0, 0); return true;
     case AT_TEST:
         if (!step_has_question(state, 0))
             return false;
@@ -248,9 +289,25 @@ bool step_go_on(const struct state *state, struct event *ret_event)
     case AT_MAP:
     case AT_TASK:
     case AT_QUESTION:
-    case AT_SURE: return false;
+    case AT_SURE:
+    case AT_SIZE:
+    case AT_WEEK:
+    case AT_DAY: return false;
     }
     return false;
+}
+
+bool step_practice(const struct state *state, int stage, struct event *ret_event)
+{
+    const struct stage *it = &state->pack->stages[stage];
+    size_t task = it->main_count;
+    if (task == it->tasks_count)
+        return false;
+    while (task < it->tasks_count && state_record(state, stage, (int)task)->answered)
+        task++;
+    *ret_event =
+        step_event(EVENT_TASK, stage, (int)(task < it->tasks_count ? task : it->main_count));
+    return true;
 }
 
 bool step_back(const struct state *state, struct event *ret_event)
@@ -261,14 +318,31 @@ bool step_back(const struct state *state, struct event *ret_event)
     case AT_MAP: return false;
     case AT_SCENE:
     case AT_TEST:
+    case AT_SIZE:
+    case AT_WEEK:
+    case AT_PLANNED:
     case AT_RESULT: *ret_event = step_event(EVENT_MAP, 0, 0); return true;
+    case AT_DAY:
+        *ret_event = (struct event){.type = EVENT_SIZE, .option = state->plan_size};
+        return true;
     case AT_TASK:
+        if (state->path.count > 0) { /* a turn back */
+            *ret_event = step_event(EVENT_TURN, stage, task);
+            ret_event->answer = state->path;
+            ret_event->answer.count--;
+            return true;
+        }
+        if ((size_t)task == state->pack->stages[stage].main_count) { /* out of the practice */
+            *ret_event = state->finished[stage] ? step_event(EVENT_FINISH, stage, 0)
+                                                : step_event(EVENT_ENTER, stage, 0);
+            return true;
+        }
         *ret_event =
             task > 0 ? step_event(EVENT_TASK, stage, task - 1) : step_event(EVENT_ENTER, stage, 0);
         return true;
     case AT_FEEDBACK: *ret_event = step_event(EVENT_TASK, stage, task); return true;
     case AT_SUMMARY:
-        *ret_event = step_event(EVENT_TASK, stage, (int)state->pack->stages[stage].tasks_count - 1);
+        *ret_event = step_event(EVENT_TASK, stage, (int)state->pack->stages[stage].main_count - 1);
         return true;
     case AT_QUESTION:
         *ret_event = state->question > 0

@@ -19,8 +19,12 @@ void step(struct state *state, const struct event *event);
  * (the map). */
 bool step_go_on(const struct state *state, struct event *ret_event);
 
-/* The event that "back" means: task -> previous task or scene, feedback -> its task, question ->
- * previous question or opening, and so on. False at the map. */
+/* The event that begins the optional tasks of STAGE, at the first one not answered yet. False when
+ * it has none. */
+bool step_practice(const struct state *state, int stage, struct event *ret_event);
+
+/* The event that "back" means: task -> the turn before, the previous task or the scene, feedback ->
+ * its task, question -> previous question or opening, and so on. False at the map. */
 bool step_back(const struct state *state, struct event *ret_event);
 
 /* The event that "the test" means: on with the sitting that was begun and left, else the result of

@@ -23,7 +23,11 @@ static const struct field contact_fields[] = {
     {.name = "group",
      .type = FIELD_ID,
      FIELD_AT(struct contact, group),
-     .about = "The circle the person belongs to."},
+     .about = "The circle the person belongs to: the id of one of the pack's groups."},
+    {.name = "through",
+     .type = FIELD_STRING,
+     FIELD_AT(struct contact, through),
+     .about = "The name of an earlier contact who leads to this one."},
 };
 static const struct shape contact_shape = SHAPE_OF("a contact", struct contact, contact_fields);
 
@@ -61,6 +65,26 @@ static const struct field task_fields[] = {
      .about = "Somebody who joins the player's network."},
 };
 const struct shape task_shape = SHAPE_OF("a task", struct task, task_fields);
+
+static const struct field action_fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     FIELD_AT(struct action, id),
+     .about = "Names the action; used once in its step."},
+    {.name = "text",
+     .type = FIELD_TEXT,
+     .required = true,
+     FIELD_AT(struct action, text),
+     .about = "What the player can do this week."},
+    {.name = "size",
+     .type = FIELD_WORD,
+     .required = true,
+     FIELD_AT(struct action, size),
+     .words = size_words,
+     .about = "How much courage it takes: small, middle or large."},
+};
+static const struct shape action_shape = SHAPE_OF("an action", struct action, action_fields);
 
 static const struct field stage_fields[] = {
     {.name = "stage",
@@ -110,6 +134,19 @@ static const struct field stage_fields[] = {
      .least = 1,
      .most = PACK_MOST_TASKS,
      .about = "The tasks, in order."},
+    {.name = "practice",
+     .type = FIELD_TASKS,
+     FIELD_LIST_AT(struct stage, practice),
+     .least = 1,
+     .most = PACK_MOST_TASKS,
+     .about = "Optional language tasks, in order; they give no stars."},
+    {.name = "actions",
+     .type = FIELD_LIST,
+     FIELD_LIST_AT(struct stage, actions),
+     .least = 1,
+     .most = PACK_MOST_ACTIONS,
+     .shape = &action_shape,
+     .about = "Things to do in real life; the player picks one at the end."},
 };
 const struct shape stage_shape = SHAPE_OF("a step", struct stage, stage_fields);
 
@@ -349,6 +386,20 @@ static const struct field glossary_fields[] = {
 };
 const struct shape glossary_shape = SHAPE_OF("a glossary", struct glossary, glossary_fields);
 
+static const struct field group_fields[] = {
+    {.name = "id",
+     .type = FIELD_ID,
+     .required = true,
+     FIELD_AT(struct group, id),
+     .about = "Names the circle of people."},
+    {.name = "text",
+     .type = FIELD_TEXT,
+     .required = true,
+     FIELD_AT(struct group, text),
+     .about = "The circle's name in the network picture."},
+};
+static const struct shape group_shape = SHAPE_OF("a group", struct group, group_fields);
+
 static const struct field pack_fields[] = {
     {.name = "pack",
      .type = FIELD_ID,
@@ -396,6 +447,13 @@ static const struct field pack_fields[] = {
      .type = FIELD_STRING,
      FIELD_AT(struct pack, glossary_file),
      .about = "The glossary's file."},
+    {.name = "groups",
+     .type = FIELD_LIST,
+     FIELD_LIST_AT(struct pack, groups),
+     .least = 1,
+     .most = PACK_MOST_GROUPS,
+     .shape = &group_shape,
+     .about = "The circles that contacts belong to, in the order of the network picture."},
 };
 const struct shape pack_shape = SHAPE_OF("a pack", struct pack, pack_fields);
 
@@ -412,6 +470,24 @@ int stage_find_task(const struct stage *stage, const char *id)
 {
     for (size_t i = 0; i < stage->tasks_count; i++) {
         if (strcmp(stage->tasks[i].id, id) == 0)
+            return (int)i;
+    }
+    return -1;
+}
+
+int stage_find_action(const struct stage *stage, const char *id)
+{
+    for (size_t i = 0; i < stage->actions_count; i++) {
+        if (strcmp(stage->actions[i].id, id) == 0)
+            return (int)i;
+    }
+    return -1;
+}
+
+int pack_find_group(const struct pack *pack, const char *id)
+{
+    for (size_t i = 0; i < pack->groups_count; i++) {
+        if (strcmp(pack->groups[i].id, id) == 0)
             return (int)i;
     }
     return -1;

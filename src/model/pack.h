@@ -25,7 +25,9 @@ enum {
     PACK_MOST_ARCHETYPES = 12,
     PACK_MOST_QUESTIONS = 100,
     PACK_MOST_OPTIONS = 9, /* of one question */
-    PACK_MOST_LANGUAGES = 12
+    PACK_MOST_LANGUAGES = 12,
+    PACK_MOST_ACTIONS = 12, /* of one stage */
+    PACK_MOST_GROUPS = 24
 };
 
 enum ring { RING_CLOSE, RING_HALF_KNOWN, RING_FAR };
@@ -34,6 +36,7 @@ enum ring { RING_CLOSE, RING_HALF_KNOWN, RING_FAR };
 struct contact {
     struct place place;
     const char *name, *group; /* group: an id or NULL */
+    const char *through;      /* the name of the contact who leads to this one; or NULL */
     int ring;                 /* enum ring */
 };
 
@@ -61,6 +64,16 @@ struct unlock {
     int stars;            /* STARS: in the whole pack */
 };
 
+/* Something to do in real life. */
+enum size { SIZE_SMALL, SIZE_MIDDLE, SIZE_LARGE, SIZES };
+
+struct action {
+    struct place place;
+    const char *id;
+    struct text text;
+    int size; /* enum size */
+};
+
 struct stage {
     struct place place;
     const char *id;
@@ -68,8 +81,13 @@ struct stage {
     int minutes;                 /* 0 = not said */
     bool coming;                 /* on the map, not playable yet */
     const struct unlock *unlock; /* NULL = open */
-    struct task *tasks;
-    size_t tasks_count;
+    struct task *tasks;    /* those of the step, then those of the Kielipolku, which are optional */
+    size_t tasks_count;    /* all of them */
+    size_t main_count;     /* without the optional ones */
+    struct task *practice; /* as read; the loader puts them behind `tasks` */
+    size_t practice_count;
+    struct action *actions;
+    size_t actions_count;
     size_t first_task; /* its first task's number in the whole pack */
 };
 
@@ -78,8 +96,6 @@ struct trait {
     const char *id;
     struct text name;
 };
-
-enum size { SIZE_SMALL, SIZE_MIDDLE, SIZE_LARGE, SIZES };
 
 struct next_steps {
     struct place place;
@@ -153,6 +169,13 @@ struct glossary {
     size_t entries_count;
 };
 
+/* A circle of people: study, work, neighbourhood. */
+struct group {
+    struct place place;
+    const char *id;
+    struct text text;
+};
+
 struct pack {
     struct place place;
     const char *id;
@@ -166,6 +189,8 @@ struct pack {
     const char **stage_files;
     size_t stage_files_count;
     const char *quiz_file, *glossary_file; /* or NULL */
+    struct group *groups;
+    size_t groups_count;
 
     struct stage *stages;
     size_t stages_count;
@@ -183,6 +208,8 @@ extern const struct shape task_shape;
 /* Index by id, or -1. */
 int pack_find_stage(const struct pack *pack, const char *id);
 int stage_find_task(const struct stage *stage, const char *id);
+int stage_find_action(const struct stage *stage, const char *id);
+int pack_find_group(const struct pack *pack, const char *id);
 int quiz_find_question(const struct quiz *quiz, const char *id);
 int question_find_option(const struct question *question, const char *id);
 

@@ -205,7 +205,13 @@ static const char *hint_key(const struct lay *lay, int at)
     case INTENT_PICK: return "1-9";
     case INTENT_ENTER: return lay->sign->enter;
     case INTENT_NOTHING:
+    case INTENT_CHARACTER:
+    case INTENT_ERASE:
+    case INTENT_ERASE_AHEAD:
     case INTENTS: return NULL;
+    case INTENT_NETWORK:
+    case INTENT_PRACTICE:
+    case INTENT_WEEK:
     case INTENT_BACK:
     case INTENT_HELP:
     case INTENT_HINT:

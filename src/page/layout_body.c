@@ -281,6 +281,7 @@ static void body_part(struct lay *lay, int at)
             return;
         break;
     case BLOCK_HEADING:
+    case BLOCK_GRAPH:
     case BLOCK_INPUT:
     case BLOCK_MAP: break;
     }
@@ -300,6 +301,7 @@ static void body_block(struct lay *lay, int at)
     case BLOCK_NOTE: body_note(lay, block); break;
     case BLOCK_ITEM: body_item(lay, at); break;
     case BLOCK_METER: body_meter(lay, at); break;
+    case BLOCK_GRAPH: break;
     case BLOCK_INPUT: layout_input(lay); break;
     case BLOCK_MAP:
         layout_map(lay);

@@ -353,6 +353,9 @@ static bool nav_is_act(const struct page *page, enum intent intent)
     case INTENT_MARK:
     case INTENT_PICK:
     case INTENT_ENTER:
+    case INTENT_CHARACTER:
+    case INTENT_ERASE:
+    case INTENT_ERASE_AHEAD:
     case INTENT_NOTHING: return false;
     case INTENT_LEFT:
     case INTENT_RIGHT:
@@ -370,6 +373,9 @@ static bool nav_is_act(const struct page *page, enum intent intent)
     case INTENT_AGAIN:
     case INTENT_ABOUT:
     case INTENT_COLOURS:
+    case INTENT_NETWORK:
+    case INTENT_PRACTICE:
+    case INTENT_WEEK:
     case INTENT_QUIT:
     case INTENTS: return true;
     }
@@ -407,6 +413,8 @@ bool nav_step(struct nav *nav, const struct page *page, const struct extent *ext
     case INPUT_MANY: return nav_step_many(nav, page, intent, number, ret_act);
     case INPUT_ORDER: return nav_step_order(nav, page, intent, number, ret_act);
     case INPUT_PAIRS: return nav_step_pairs(nav, page, intent, number, ret_act);
+    case INPUT_POINTS:
+    case INPUT_TEXT: break;
     }
     return true;
 }

@@ -21,7 +21,10 @@ struct nav {
     int held;   /* ORDER: 1 while the choice at the cursor is picked up */
     int scroll; /* first line of the body shown */
     enum follow follow;
-    struct answer draft; /* display numbering */
+    struct answer draft;      /* display numbering */
+    bool typing;              /* TEXT: characters go into the text; else they are keys again */
+    int caret;                /* TEXT: byte of `text` that the next character stands before */
+    char text[TEXT_MOST + 1]; /* TEXT: clean UTF-8, lines parted by newlines */
 };
 
 /* What the layout of the page in this window was; the port knows it from the frame. */
@@ -38,7 +41,8 @@ struct act {
     enum intent intent;
     int choice;
     struct answer answer;
-    char word[64]; /* GLOSSARY in line mode: clean; "" = none */
+    char word[64];    /* GLOSSARY in line mode: clean; "" = none */
+    const char *text; /* ENTER of a TEXT: the port's or nav's, until the next read; else NULL */
 };
 
 void nav_start(struct nav *nav, const struct page *page);

@@ -106,6 +106,13 @@ struct block *page_meter(struct page *page, const char *text, double value, doub
     return block;
 }
 
+struct block *page_graph(struct page *page, const struct graph *graph)
+{
+    struct block *block = page_block(page, BLOCK_GRAPH);
+    block->graph = graph;
+    return block;
+}
+
 static struct choice *page_choices(struct page *page, int count)
 {
     if (count <= 0)
@@ -184,12 +191,14 @@ void input_to_author(const struct input *input, const struct answer *shown, stru
         const short value = shown->value[i];
         const short to = input_index(input->choice, input->choices, i);
         switch (input->type) {
-        case INPUT_NONE: break;
+        case INPUT_NONE:
+        case INPUT_TEXT: break;
         case INPUT_ONE:
         case INPUT_ORDER:
             answer.value[i] = input_index(input->choice, input->choices, value);
             break;
         case INPUT_MANY:
+        case INPUT_POINTS:
             if (to >= 0)
                 answer.value[to] = value;
             break;
@@ -206,12 +215,14 @@ void input_start(const struct input *input, struct answer *ret)
 {
     struct answer answer = {.count = input->choices};
     switch (input->type) {
-    case INPUT_NONE: answer.count = 0; break;
+    case INPUT_NONE:
+    case INPUT_TEXT: answer.count = 0; break;
     case INPUT_ONE:
         answer.count = 1;
         answer.value[0] = (short)input->at;
         break;
-    case INPUT_MANY: break;
+    case INPUT_MANY:
+    case INPUT_POINTS: break;
     case INPUT_ORDER:
         for (int i = 0; i < input->choices; i++)
             answer.value[i] = (short)i;
@@ -230,17 +241,35 @@ static bool input_within(const struct answer *answer, int most, bool distinct)
     bool seen[INPUT_MOST] = {false};
     for (int i = 0; i < answer->count; i++) {
         const int value = answer->value[i];
-        if (value < 0 || value >= most || value >= INPUT_MOST || (distinct && seen[value]))
+        if (value < 0 || value >= most || (distinct && value >= INPUT_MOST) ||
+            (distinct && seen[value]))
             return false;
-        seen[value] = true;
+        if (distinct)
+            seen[value] = true;
     }
     return true;
+}
+
+int input_spent(const struct answer *shown)
+{
+    int sum = 0;
+    for (int i = 0; i < shown->count && i < INPUT_MOST; i++)
+        sum += shown->value[i];
+    return sum;
+}
+
+/* Whether DRAFT is points for every choice, no more than there are. */
+static bool input_points(const struct input *input, const struct answer *draft)
+{
+    return draft->count == input->choices && input_within(draft, POINTS_MOST + 1, false) &&
+           input_spent(draft) <= input->total;
 }
 
 bool input_complete(const struct input *input, const struct answer *shown)
 {
     switch (input->type) {
-    case INPUT_NONE: return shown->count == 0;
+    case INPUT_NONE:
+    case INPUT_TEXT: return shown->count == 0;
     case INPUT_ONE: return shown->count == 1 && input_within(shown, input->choices, false);
     case INPUT_MANY: return shown->count == input->choices && input_within(shown, 2, false);
     case INPUT_ORDER:
@@ -248,6 +277,7 @@ bool input_complete(const struct input *input, const struct answer *shown)
     case INPUT_PAIRS:
         return shown->count == input->choices &&
                input_within(shown, input->targets, !input->shared);
+    case INPUT_POINTS: return input_points(input, shown) && input_spent(shown) == input->total;
     }
     return false;
 }

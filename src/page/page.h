@@ -49,6 +49,7 @@ enum block_type {
     BLOCK_NOTE,    /* text in the gutter of feedback, one block after the other joined */
     BLOCK_ITEM,    /* one answered item: mark, word, text, and below it note (feedback) */
     BLOCK_METER,   /* text, value of most, word */
+    BLOCK_GRAPH,   /* graph */
     BLOCK_INPUT,   /* here stands the page's input */
     BLOCK_MAP      /* here stands the page's map (the input's choices are its places) */
 };
@@ -59,19 +60,48 @@ struct block {
     enum mark mark;
     const char *text, *word, *note; /* as the type says; NULL = none */
     double value, most;
+    const struct graph *graph;
     bool look; /* the block that must be in view when the page opens (feedback) */
+};
+
+/* People and the ties between them, you in the middle. Node 0 is you; labels are plain strings. */
+enum graph_ring { GRAPH_YOU, GRAPH_CLOSE, GRAPH_HALF_KNOWN, GRAPH_FAR };
+enum graph_line { GRAPH_STRONG, GRAPH_WEAK, GRAPH_BRIDGE };
+enum { GRAPH_MOST_NODES = 65, GRAPH_MOST_TIES = 160 };
+
+struct graph_node {
+    const char *label;
+    const char *group; /* the circle the person belongs to, as a word; or NULL */
+    enum graph_ring ring;
+    enum style style; /* STYLE_PLAIN; STYLE_ACCENT for what has just come or is meant */
+};
+
+struct graph_tie {
+    int from, to; /* nodes */
+    enum graph_line line;
+};
+
+struct graph {
+    const struct graph_node *node;
+    int nodes;
+    const struct graph_tie *tie;
+    int ties;
+    const char *words;     /* the same in sentences, for line mode */
+    const char *legend[3]; /* by enum graph_line: the word beside the line in the legend; or NULL */
 };
 
 /* How an answer is given. Every kind of task uses one of them, and no port knows more. */
 enum input_type {
-    INPUT_NONE,  /* just go on */
-    INPUT_ONE,   /* one of the choices */
-    INPUT_MANY,  /* any number of the choices, none too */
-    INPUT_ORDER, /* all choices, in an order */
-    INPUT_PAIRS  /* every choice with one of the targets */
+    INPUT_NONE,   /* just go on */
+    INPUT_ONE,    /* one of the choices */
+    INPUT_MANY,   /* any number of the choices, none too */
+    INPUT_ORDER,  /* all choices, in an order */
+    INPUT_PAIRS,  /* every choice with one of the targets */
+    INPUT_POINTS, /* points divided over the choices, all of them */
+    INPUT_TEXT    /* own words: one line for each choice, or one text of several lines */
 };
 
-enum { INPUT_MOST = 64, TARGET_MOST = 26 };
+enum { INPUT_MOST = 64, TARGET_MOST = 26, POINTS_MOST = 100, TEXT_MOST = 2000 };
 
 /* A place on a map. */
 enum place_state { PLACE_LOCKED, PLACE_OPEN, PLACE_HERE, PLACE_DONE, PLACE_COMING, PLACE_EXTRA };
@@ -92,13 +122,20 @@ struct input {
     struct choice *target; /* PAIRS: what the choices are put to */
     int targets;
     bool shared;      /* PAIRS: several choices may have the same target (groups) */
+    bool flow;        /* MANY: the choices are parts of one text, in its order */
+    int total;        /* POINTS: what is divided, 1 to POINTS_MOST */
+    const char *unit; /* POINTS: "hours", as behind a number */
+    int rows;         /* TEXT: 0 = one line for each choice (its text is the line's label); else
+                         one text of about so many lines, without choices */
+    const char *text; /* TEXT: what stands there at first, lines parted by newlines; or NULL */
     const char *asks; /* line mode: what is expected, as a whole sentence */
     bool menu;        /* a choice acts at once and is not an answer (map, languages) */
     int at;           /* ONE: display number of the choice selected at first */
 };
 
 /* An answer in the author's numbering: ONE value[0] = choice; MANY value[i] = 0 or 1 per choice;
- * ORDER value[i] = the choice at place i; PAIRS value[i] = target of choice i, -1 = none yet. */
+ * ORDER value[i] = the choice at place i; PAIRS value[i] = target of choice i, -1 = none yet;
+ * POINTS value[i] = points of choice i; TEXT no values: the words stand beside it. */
 struct answer {
     int count;
     short value[INPUT_MOST];
@@ -122,7 +159,8 @@ struct page {
     struct block *block;
     int blocks, room;
     struct input input;
-    bool map; /* the input is drawn as a path; places in choice order */
+    bool map;                   /* the input is drawn as a path; places in choice order */
+    const struct graph *beside; /* shown at the side where the window has room; or NULL */
     struct key_hint key[PAGE_KEYS];
     int keys;
     const char *words[8]; /* enum page_word: words that layouts need, in the reader's language */
@@ -149,6 +187,7 @@ struct block *page_item(struct page *page, enum mark mark, const char *word, con
                         const char *note);
 struct block *page_meter(struct page *page, const char *text, double value, double most,
                          const char *word);
+struct block *page_graph(struct page *page, const struct graph *graph);
 
 /* Puts the input here; room for CHOICES and TARGETS, zeroed but for their index (0, 1, 2, …). More
  * than INPUT_MOST or TARGET_MOST is a bug: loaders refuse it. */
@@ -170,7 +209,11 @@ void input_to_author(const struct input *input, const struct answer *shown, stru
 /* The answer that stands before anything was chosen, in display numbering. */
 void input_start(const struct input *input, struct answer *ret);
 
-/* Whether the answer in display numbering can be handed in: pairs complete, and so on. */
+/* The points that are given in an answer to POINTS. */
+int input_spent(const struct answer *shown);
+
+/* Whether the answer in display numbering can be handed in: pairs complete, all points given, and
+ * so on. */
 bool input_complete(const struct input *input, const struct answer *shown);
 
 #endif

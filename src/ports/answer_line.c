@@ -278,6 +278,8 @@ static bool answer_by_type(const struct input *input, const char *line, struct a
     case INPUT_MANY: return answer_many(input, line, read);
     case INPUT_ORDER: return answer_order(input, line, read);
     case INPUT_PAIRS: return answer_pairs(input, line, read);
+    case INPUT_POINTS:
+    case INPUT_TEXT: break;
     }
     return answer_wrong(read, ANSWER_EXPECTS);
 }
@@ -334,6 +336,8 @@ void answer_line_asks(const struct input *input, const struct line_words *words,
     case INPUT_MANY: pattern = words->asks_many; break;
     case INPUT_ORDER: pattern = words->asks_order; break;
     case INPUT_PAIRS: pattern = words->asks_pairs; break;
+    case INPUT_POINTS:
+    case INPUT_TEXT: break;
     }
     answer_number(most, sizeof most, input->choices);
     answer_line_fill(pattern, NULL, most, out);

@@ -146,6 +146,10 @@ static void line_page_block(const struct page *page, int i, const struct line_wo
             line_page_gap(out);
         line_page_meter(block, out);
         break;
+    case BLOCK_GRAPH:
+        line_page_gap(out);
+        line_page_text(block->graph->words ? block->graph->words : "", 0, out);
+        break;
     case BLOCK_INPUT:
     case BLOCK_MAP: line_page_input(page, words, out); break;
     }

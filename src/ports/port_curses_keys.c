@@ -8,6 +8,9 @@ enum port_curses_use port_curses_keys_use(enum intent intent)
     switch (intent) {
     case INTENT_NOTHING:
     case INTENTS: return PORT_CURSES_NEVER;
+    case INTENT_CHARACTER:
+    case INTENT_ERASE:
+    case INTENT_ERASE_AHEAD: return PORT_CURSES_MOVES;
     case INTENT_UP:
     case INTENT_DOWN:
     case INTENT_LEFT:
@@ -31,7 +34,10 @@ enum port_curses_use port_curses_keys_use(enum intent intent)
     case INTENT_NEXT:
     case INTENT_TEST:
     case INTENT_AGAIN:
-    case INTENT_ABOUT: break;
+    case INTENT_ABOUT:
+    case INTENT_NETWORK:
+    case INTENT_PRACTICE:
+    case INTENT_WEEK: break;
     }
     return PORT_CURSES_OFFERED;
 }

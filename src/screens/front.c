@@ -67,6 +67,10 @@ static const char *title_place(const struct room *room)
     case AT_QUESTION:
     case AT_SURE:
     case AT_RESULT: return room_text(room, &room->pack->quiz->title);
+    case AT_SIZE:
+    case AT_WEEK:
+    case AT_DAY:
+    case AT_PLANNED: return room_say(room, "week.title");
     }
     return NULL;
 }

@@ -80,9 +80,49 @@ static struct choice map_place(const struct room *room, int stage)
     return place;
 }
 
+/* Whether there is something to choose from for the week. */
+static bool map_has_week(const struct room *room)
+{
+    return state_actions(room->state, -1, 0, NULL, NULL) > 0;
+}
+
+/* The number of the week's place: behind the steps and the test. */
+static int map_week_place(const struct room *room)
+{
+    return (int)room->pack->stages_count + (room->pack->quiz != NULL);
+}
+
+/* Whether the pack speaks of things to do at all. */
+static bool map_shows_week(const struct room *room)
+{
+    for (size_t i = 0; i < room->pack->stages_count; i++) {
+        if (room->pack->stages[i].actions_count > 0)
+            return true;
+    }
+    return false;
+}
+
+static struct choice map_week(const struct room *room)
+{
+    const bool open = map_has_week(room);
+    return (struct choice){
+        .text = room_say(room, "map.week"),
+        .note = room_say(room, state_planned(room->state) ? "map.week-done"
+                               : open                     ? "map.week-open"
+                                                          : "map.locked"),
+        .index = map_week_place(room),
+        .state = PLACE_EXTRA,
+        .off = !open,
+    };
+}
+
 /* One line about the place under the cursor: what it is, or what opens it. */
 static const char *map_about(const struct room *room, int place)
 {
+    if (place >= map_week_place(room))
+        return room_say(room, !map_has_week(room)          ? "map.about-week-locked"
+                              : state_planned(room->state) ? "map.about-planned"
+                                                           : "map.about-week");
     if (place >= (int)room->pack->stages_count)
         return room_say(room, test_has_result(room->state) ? "map.about-result" : "map.about-test");
     const struct stage *at = &room->pack->stages[place];
@@ -94,7 +134,7 @@ static const char *map_about(const struct room *room, int place)
         str_addf(&line, " %s", map_unlock_words(room, at->unlock));
     else if (at->minutes > 0)
         str_addf(&line, " %s",
-                 catalog_count(room->words, room->arena, "map.size", (unsigned long)at->tasks_count,
+                 catalog_count(room->words, room->arena, "map.size", (unsigned long)at->main_count,
                                "minutes", number(room, at->minutes), NULL));
     const char *about = arena_string(room->arena, str_text(&line));
     str_release(&line);
@@ -105,7 +145,7 @@ void screen_map(const struct room *room)
 {
     const struct state *s = room->state;
     const int stages = (int)room->pack->stages_count;
-    const int places = stages + (room->pack->quiz != NULL);
+    const int places = map_week_place(room) + map_shows_week(room);
     struct page *page = room->page;
 
     page->title = room_text(room, &room->pack->title);
@@ -117,7 +157,9 @@ void screen_map(const struct room *room)
     map->asks = room_say(room, "ask.one");
     for (int i = 0; i < stages; i++)
         map->choice[i] = map_place(room, i);
-    if (places > stages)
+    if (places > map_week_place(room))
+        map->choice[map_week_place(room)] = map_week(room);
+    if (room->pack->quiz)
         map->choice[stages] = (struct choice){
             .text = room_say(room, "map.test"),
             .note = room_say(room, test_has_result(s) ? "map.test-done" : "map.test-open"),
@@ -125,7 +167,10 @@ void screen_map(const struct room *room)
             .state = PLACE_EXTRA,
         };
     const int next = state_next_stage(s);
-    map->at = next >= 0 ? next : places > stages ? stages : 0;
+    map->at = next >= 0            ? next
+              : map_has_week(room) ? map_week_place(room)
+              : places > stages    ? stages
+                                   : 0;
     int cursor = room->nav ? room->nav->cursor : map->at;
     if (cursor < 0 || cursor >= places || room->world->linear)
         cursor = map->at;
@@ -138,6 +183,8 @@ void screen_map(const struct room *room)
         room_key(room, INTENT_NEXT, "key.next");
     if (room->pack->quiz)
         room_key(room, INTENT_TEST, "key.test");
+    if (map_has_week(room))
+        room_key(room, INTENT_WEEK, "key.week");
     room_key(room, INTENT_BACK, "key.back");
     room_key(room, INTENT_ABOUT, "key.about");
 }
@@ -149,10 +196,11 @@ void screen_scene(const struct room *room)
     page_text(room->page, STYLE_PLAIN, room_text(room, &at->scene));
     if (at->minutes > 0)
         page_text(room->page, STYLE_DIM,
-                  catalog_count(room->words, room->arena, "map.size",
-                                (unsigned long)at->tasks_count, "minutes",
-                                number(room, at->minutes), NULL));
+                  catalog_count(room->words, room->arena, "map.size", (unsigned long)at->main_count,
+                                "minutes", number(room, at->minutes), NULL));
     room_key(room, INTENT_ENTER, "key.begin");
+    if (at->tasks_count > at->main_count)
+        room_key(room, INTENT_PRACTICE, "key.practice");
     room_key(room, INTENT_BACK, "key.back");
     room_key(room, INTENT_MAP, "key.map");
 }
@@ -174,6 +222,10 @@ void screen_summary(const struct room *room)
         page_note(page, STYLE_PLAIN,
                   catalog_format(room->words, room->arena, "summary.try", "text",
                                  room_text(room, &at->try_this), NULL));
+    if (at->tasks_count > at->main_count)
+        page_text(page, STYLE_PLAIN,
+                  catalog_count(room->words, room->arena, "summary.practice",
+                                (unsigned long)(at->tasks_count - at->main_count), NULL));
     if (stars < 3)
         page_text(page, STYLE_DIM, room_say(room, "summary.again"));
     if (next >= 0)
@@ -182,11 +234,17 @@ void screen_summary(const struct room *room)
                                  room_text(room, &room->pack->stages[next].title), NULL));
     else if (room->pack->quiz && !test_has_result(s))
         page_text(page, STYLE_ACCENT, room_say(room, "summary.test"));
+    else if (map_has_week(room))
+        page_text(page, STYLE_ACCENT, room_say(room, "summary.week"));
     room_key(room, INTENT_ENTER, "key.to-map");
     if (next >= 0)
         room_key(room, INTENT_NEXT, "key.next");
+    if (at->tasks_count > at->main_count)
+        room_key(room, INTENT_PRACTICE, "key.practice");
     if (room->pack->quiz)
         room_key(room, INTENT_TEST, "key.test");
+    if (map_has_week(room))
+        room_key(room, INTENT_WEEK, "key.week");
     room_key(room, INTENT_BACK, "key.back");
     room_key(room, INTENT_MAP, "key.map");
 }

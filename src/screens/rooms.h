@@ -41,6 +41,16 @@ void screen_test(const struct room *room);
 void screen_question(const struct room *room);
 void screen_sure(const struct room *room);
 void screen_result(const struct room *room);
+void screen_size(const struct room *room);
+void screen_week(const struct room *room);
+void screen_day(const struct room *room);
+void screen_planned(const struct room *room);
+
+/* What an entry of the size's, the week's or the day's menu means. */
+bool week_event(const struct room *room, int chosen, struct event *ret_event);
+
+/* Who is told the task that the player is at. */
+struct telling task_telling(const struct room *room);
 
 /* The title menu's entries in order; a run that was not begun has another first one. */
 enum title_choice {

@@ -75,6 +75,10 @@ static void screen_place(const struct room *room)
     case AT_QUESTION: screen_question(room); return;
     case AT_SURE: screen_sure(room); return;
     case AT_RESULT: screen_result(room); return;
+    case AT_SIZE: screen_size(room); return;
+    case AT_WEEK: screen_week(room); return;
+    case AT_DAY: screen_day(room); return;
+    case AT_PLANNED: screen_planned(room); return;
     }
 }
 
@@ -119,9 +123,10 @@ static bool page_has_terms(const struct page *page)
 static int key_rank(enum intent intent)
 {
     static const enum intent order[] = {
-        INTENT_ENTER, INTENT_MARK,     INTENT_RIGHT, INTENT_DOWN,     INTENT_HINT, INTENT_AGAIN,
-        INTENT_NEXT,  INTENT_HELP,     INTENT_BACK,  INTENT_LANGUAGE, INTENT_QUIT, INTENT_TEST,
-        INTENT_MAP,   INTENT_GLOSSARY, INTENT_ABOUT, INTENT_COLOURS};
+        INTENT_ENTER, INTENT_MARK,     INTENT_RIGHT,    INTENT_DOWN,     INTENT_AREA,
+        INTENT_HINT,  INTENT_AGAIN,    INTENT_NEXT,     INTENT_PRACTICE, INTENT_HELP,
+        INTENT_BACK,  INTENT_LANGUAGE, INTENT_QUIT,     INTENT_NETWORK,  INTENT_TEST,
+        INTENT_WEEK,  INTENT_MAP,      INTENT_GLOSSARY, INTENT_ABOUT,    INTENT_COLOURS};
     const int count = (int)(sizeof order / sizeof *order);
     for (int i = 0; i < count; i++) {
         if (order[i] == intent)
@@ -189,6 +194,7 @@ unsigned long screen_key(const struct world *world, const struct ui *ui)
     key = key * 64 + (unsigned long)s->stage;
     key = key * 4096 + (unsigned long)s->task;
     key = key * 128 + (unsigned long)s->question;
+    key = key * 64 + (unsigned long)s->path.count; /* two turns of a talk are two screens */
     return key * 64 + (unsigned long)ui->part;
 }
 
@@ -299,6 +305,34 @@ static void act_next(const struct room *room, struct outcome *ret)
         act_say(room, ret, "map.say-all-done");
 }
 
+/* The choice in EVENT becomes one turn more of PATH. */
+static void act_turn(const struct task *task, const struct answer *path, struct event *event)
+{
+    struct answer longer = *path;
+    bool ends = false;
+    if (longer.count < INPUT_MOST)
+        longer.value[longer.count++] = event->answer.value[0];
+    (void)task->kind->follow(task, &longer, &ends);
+    event->answer = longer;
+    if (!ends)
+        event->type = EVENT_TURN;
+}
+
+/* Own words become an answer, and stay in memory to be shown beside the feedback. */
+static void act_words(const struct room *room, struct ui *ui, const struct task *task,
+                      const char *words, struct event *event)
+{
+    const struct telling to = task_telling(room);
+    size_t length = strlen(words);
+    if (length > TEXT_MOST)
+        length = TEXT_MOST;
+    memcpy(ui->typed, words, length);
+    ui->typed[length] = '\0';
+    ui->typed_stage = event->stage;
+    ui->typed_task = event->task;
+    task->kind->read(task, &to, ui->typed, &event->answer);
+}
+
 static void act_answer(const struct room *room, struct ui *ui, const struct page *page,
                        const struct act *act, struct outcome *ret)
 {
@@ -310,7 +344,18 @@ static void act_answer(const struct room *room, struct ui *ui, const struct page
     }
     struct event event = {.type = EVENT_ANSWER, .stage = s->stage, .task = s->task};
     input_to_author(&page->input, &act->answer, &event.answer);
+    if (task_form(task) == FORM_PATH)
+        act_turn(task, &s->path, &event);
+    if (page->input.type == INPUT_TEXT)
+        act_words(room, ui, task, act->text ? act->text : "", &event);
     outcome_event(ret, event);
+}
+
+static void act_week(const struct room *room, int chosen, struct outcome *ret)
+{
+    struct event event;
+    if (week_event(room, chosen, &event))
+        outcome_event(ret, event);
 }
 
 /* ENTER with an answer, or PICK from a menu. */
@@ -323,8 +368,12 @@ static void act_choose(const struct room *room, struct ui *ui, const struct page
     case AT_MAP:
         if (chosen < (int)room->pack->stages_count)
             act_enter_stage(room, chosen, ret);
-        else
+        else if (chosen == (int)room->pack->stages_count && room->pack->quiz)
             act_test(room, ret);
+        else if (page_has_key(page, INTENT_WEEK))
+            outcome_event(ret, (struct event){.type = EVENT_WEEK});
+        else
+            act_say(room, ret, "map.about-week-locked");
         return;
     case AT_TASK: act_answer(room, ui, page, act, ret); return;
     case AT_QUESTION:
@@ -332,10 +381,14 @@ static void act_choose(const struct room *room, struct ui *ui, const struct page
             ret, (struct event){.type = EVENT_REPLY, .question = s->question, .option = chosen});
         return;
     case AT_SURE: outcome_event(ret, (struct event){.type = EVENT_SURE, .option = chosen}); return;
+    case AT_SIZE:
+    case AT_WEEK:
+    case AT_DAY: act_week(room, chosen, ret); return;
     case AT_SCENE:
     case AT_FEEDBACK:
     case AT_SUMMARY:
     case AT_TEST:
+    case AT_PLANNED:
     case AT_RESULT: {
         struct event event;
         if (s->where == AT_RESULT && room->world->only_test)
@@ -396,6 +449,20 @@ static void act_place(const struct room *room, struct ui *ui, const struct page 
         if (s->where == AT_MAP || s->where == AT_SUMMARY)
             act_test(room, ret);
         return;
+    case INTENT_PRACTICE: {
+        struct event event;
+        if (page_has_key(page, INTENT_PRACTICE) && step_practice(s, s->stage, &event))
+            outcome_event(ret, event);
+        return;
+    }
+    case INTENT_WEEK:
+        if (page_has_key(page, INTENT_WEEK))
+            outcome_event(ret, (struct event){.type = EVENT_WEEK});
+        return;
+    case INTENT_NETWORK:
+    case INTENT_CHARACTER:
+    case INTENT_ERASE:
+    case INTENT_ERASE_AHEAD:
     case INTENT_NOTHING:
     case INTENT_UP:
     case INTENT_DOWN:

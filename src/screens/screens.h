@@ -42,12 +42,14 @@ struct world {
 
 struct ui {
     enum overlay overlay;
-    enum overlay under; /* the overlay that a help or glossary page was opened from */
-    enum overlay stay;  /* the overlay that leaving was asked from */
-    bool hint;          /* the task's hint shows */
-    int part;           /* of a task with several pages */
-    char word[64];      /* the glossary word asked for; "" = those of the screen */
-    const char *notice; /* said once on the next page; frame-independent memory; or NULL */
+    enum overlay under;          /* the overlay that a help or glossary page was opened from */
+    enum overlay stay;           /* the overlay that leaving was asked from */
+    bool hint;                   /* the task's hint shows */
+    int part;                    /* of a task with several pages */
+    int typed_stage, typed_task; /* the task that `typed` was written for */
+    char typed[TEXT_MOST + 1];   /* the player's own words, nowhere else; "" = none */
+    char word[64];               /* the glossary word asked for; "" = those of the screen */
+    const char *notice;          /* said once on the next page; frame-independent memory; or NULL */
 };
 
 enum outcome_type {

@@ -16,26 +16,29 @@ static void task_head(const struct room *room)
     const struct task *task = task_here(room);
     struct page *page = room->page;
     const char *title = room_stage_title(room, s->stage);
-    const int count = (int)stage->tasks_count;
+    /* The optional tasks are a row of their own. */
+    const bool practice = (size_t)s->task >= stage->main_count;
+    const int from = practice ? (int)stage->main_count : 0;
+    const int count = (int)(practice ? stage->tasks_count : stage->main_count) - from;
 
     page->title = text_is_empty(&task->title)
                       ? title
                       : arena_format(room->arena, "%s · %s", title, room_text(room, &task->title));
-    page->step = s->task + 1;
+    page->step = s->task - from + 1;
     page->steps = count;
-    unsigned char *dots = arena_alloc(room->arena, stage->tasks_count);
+    unsigned char *dots = arena_alloc(room->arena, (size_t)count);
     for (int i = 0; i < count; i++) {
-        const struct record *record = state_record(s, s->stage, i);
+        const struct record *record = state_record(s, s->stage, from + i);
         const bool whole = record->best.got == record->best.of;
         dots[i] = (unsigned char)(!record->answered ? MARK_NONE : whole ? MARK_GOOD : MARK_PART);
     }
     page->dots = dots;
     page->dots_words = catalog_format(room->words, room->arena, "task.progress", "number",
-                                      arena_format(room->arena, "%d", s->task + 1), "count",
+                                      arena_format(room->arena, "%d", page->step), "count",
                                       arena_format(room->arena, "%d", count), NULL);
 }
 
-static struct telling task_telling(const struct room *room)
+struct telling task_telling(const struct room *room)
 {
     const struct state *s = room->state;
     return (struct telling){
@@ -43,6 +46,13 @@ static struct telling task_telling(const struct room *room)
         .words = room->words,
         .seed = state_task_seed(s, s->stage, s->task),
         .part = room->ui->part,
+        .nav = room->nav,
+        .path = s->where == AT_TASK && s->path.count > 0 ? &s->path : NULL,
+        .typed = room->ui->typed[0] && room->ui->typed_stage == s->stage &&
+                         room->ui->typed_task == s->task
+                     ? room->ui->typed
+                     : NULL,
+        .before = state_before(s, s->stage, s->task),
     };
 }
 
@@ -57,6 +67,8 @@ static void task_mark_key(const struct room *room)
     case INPUT_MANY: room_key(room, INTENT_MARK, "key.mark"); break;
     case INPUT_ORDER: room_key(room, INTENT_MARK, "key.lift"); break;
     case INPUT_PAIRS: room_key(room, INTENT_RIGHT, "key.pair"); break;
+    case INPUT_POINTS: room_key(room, INTENT_RIGHT, "key.points"); break;
+    case INPUT_TEXT: room_key(room, INTENT_AREA, "key.area"); break;
     }
 }
 

@@ -132,11 +132,23 @@ static void choose_tell(const struct task *task, const struct answer *answer,
               kind_note(to, &option->feedback));
 }
 
+static void choose_sample(const struct task *task, bool best, struct answer *ret_answer)
+{
+    const struct choose *body = choose_body(task);
+    int chosen = 0;
+    for (int i = 1; i < (int)body->options_count; i++) {
+        const int more = body->options[i].points - body->options[chosen].points;
+        if (best ? more > 0 : more < 0)
+            chosen = i;
+    }
+    *ret_answer = (struct answer){.count = 1, .value = {(short)chosen}};
+}
+
 const struct kind kind_choose = {
     .name = "choose",
     .about = "One of several options, each with its own feedback.",
     .shape = &choose_shape,
-    .input = INPUT_ONE,
+    .form = FORM_ONE,
     .check = choose_check,
     .choices = choose_choices,
     .choice_id = choose_choice_id,
@@ -144,6 +156,7 @@ const struct kind kind_choose = {
     .target_id = kind_no_target_id,
     .feedback = choose_feedback,
     .ask = choose_ask,
+    .sample = choose_sample,
     .score = choose_score,
     .tell = choose_tell,
 };

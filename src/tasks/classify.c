@@ -217,11 +217,21 @@ static void classify_tell(const struct task *task, const struct answer *answer,
     }
 }
 
+static void classify_sample(const struct task *task, bool best, struct answer *ret_answer)
+{
+    const struct classify *body = classify_body(task);
+    *ret_answer = (struct answer){.count = (int)body->items_count};
+    for (int i = 0; i < ret_answer->count; i++) {
+        const int right = classify_find(body, body->items[i].group);
+        ret_answer->value[i] = (short)(best ? right : (right + 1) % (int)body->groups_count);
+    }
+}
+
 const struct kind kind_classify = {
     .name = "classify",
     .about = "Items are put into groups.",
     .shape = &classify_shape,
-    .input = INPUT_PAIRS,
+    .form = FORM_PAIRS,
     .shared = true,
     .check = classify_check,
     .choices = classify_choices,
@@ -230,6 +240,7 @@ const struct kind kind_classify = {
     .target_id = classify_target_id,
     .feedback = classify_feedback,
     .ask = classify_ask,
+    .sample = classify_sample,
     .score = classify_score,
     .tell = classify_tell,
 };

@@ -176,11 +176,20 @@ static void match_tell(const struct task *task, const struct answer *answer,
     }
 }
 
+/* The worst is everything one too far: there are two pairs at least. */
+static void match_sample(const struct task *task, bool best, struct answer *ret_answer)
+{
+    const int targets = match_targets(task);
+    *ret_answer = (struct answer){.count = match_choices(task)};
+    for (int i = 0; i < ret_answer->count; i++)
+        ret_answer->value[i] = (short)(best ? i : (i + 1) % targets);
+}
+
 const struct kind kind_match = {
     .name = "match",
     .about = "Every left-hand side gets its partner on the right.",
     .shape = &match_shape,
-    .input = INPUT_PAIRS,
+    .form = FORM_PAIRS,
     .check = match_check,
     .choices = match_choices,
     .choice_id = match_choice_id,
@@ -188,6 +197,7 @@ const struct kind kind_match = {
     .target_id = match_target_id,
     .feedback = match_feedback,
     .ask = match_ask,
+    .sample = match_sample,
     .score = match_score,
     .tell = match_tell,
 };

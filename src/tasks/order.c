@@ -136,11 +136,19 @@ static void order_tell(const struct task *task, const struct answer *answer,
         order_tell_whole(body, to, page);
 }
 
+static void order_sample(const struct task *task, bool best, struct answer *ret_answer)
+{
+    const int items = order_choices(task);
+    *ret_answer = (struct answer){.count = items};
+    for (int i = 0; i < items; i++)
+        ret_answer->value[i] = (short)(best ? i : items - 1 - i);
+}
+
 const struct kind kind_order = {
     .name = "order",
     .about = "Items are put into the right order, or into the player's own.",
     .shape = &order_shape,
-    .input = INPUT_ORDER,
+    .form = FORM_ORDER,
     .check = kind_check_nothing,
     .choices = order_choices,
     .choice_id = order_choice_id,
@@ -148,6 +156,7 @@ const struct kind kind_order = {
     .target_id = kind_no_target_id,
     .feedback = order_feedback,
     .ask = order_ask,
+    .sample = order_sample,
     .score = order_score,
     .tell = order_tell,
 };

@@ -133,11 +133,19 @@ static void pick_tell(const struct task *task, const struct answer *answer,
     }
 }
 
+static void pick_sample(const struct task *task, bool best, struct answer *ret_answer)
+{
+    const struct pick *body = pick_body(task);
+    *ret_answer = (struct answer){.count = (int)body->options_count};
+    for (int i = 0; best && i < ret_answer->count; i++)
+        ret_answer->value[i] = body->options[i].right;
+}
+
 const struct kind kind_pick = {
     .name = "pick",
     .about = "Any number of options, each of which fits or does not.",
     .shape = &pick_shape,
-    .input = INPUT_MANY,
+    .form = FORM_MANY,
     .check = pick_check,
     .choices = pick_choices,
     .choice_id = pick_choice_id,
@@ -145,6 +153,7 @@ const struct kind kind_pick = {
     .target_id = kind_no_target_id,
     .feedback = pick_feedback,
     .ask = pick_ask,
+    .sample = pick_sample,
     .score = pick_score,
     .tell = pick_tell,
 };

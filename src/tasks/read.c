@@ -70,11 +70,18 @@ static void read_tell(const struct task *task, const struct answer *answer,
     (void)page;
 }
 
+static void read_sample(const struct task *task, bool best, struct answer *ret_answer)
+{
+    (void)task;
+    (void)best;
+    *ret_answer = (struct answer){0};
+}
+
 const struct kind kind_read = {
     .name = "read",
     .about = "A few pages of text; nothing is asked.",
     .shape = &read_shape,
-    .input = INPUT_NONE,
+    .form = FORM_NONE,
     .prompt_optional = true,
     .check = kind_check_nothing,
     .choices = read_choices,
@@ -83,6 +90,7 @@ const struct kind kind_read = {
     .target_id = kind_no_target_id,
     .parts = read_parts,
     .ask = read_ask,
+    .sample = read_sample,
     .score = read_score,
     .tell = read_tell,
 };

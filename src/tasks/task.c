@@ -28,6 +28,11 @@ const struct kind *task_kind(const char *name)
     return NULL;
 }
 
+enum answer_form task_form(const struct task *task)
+{
+    return task->kind->form_of ? task->kind->form_of(task) : task->kind->form;
+}
+
 int task_parts(const struct task *task)
 {
     return task->kind->parts ? task->kind->parts(task) : 1;
@@ -65,14 +70,14 @@ static bool task_has_feedback(const struct task *task)
 static void task_verdict(const struct task *task, struct score score, const struct telling *to,
                          struct page *page)
 {
-    if (score.of <= 0 || task->kind->input == INPUT_ONE)
+    if (score.of <= 0 || task_form(task) == FORM_ONE || task_form(task) == FORM_PATH)
         return;
     if (score.got >= score.of) {
         page_note(page, STYLE_GOOD, kind_word(to, "verdict.full"));
     } else if (score.got <= 0) {
         page_note(page, STYLE_PLAIN, kind_word(to, "verdict.none"));
     } else {
-        const bool order = task->kind->input == INPUT_ORDER;
+        const bool order = task_form(task) == FORM_ORDER;
         page_note(page, STYLE_PART,
                   catalog_format(to->words, page->arena,
                                  order ? "verdict.part-order" : "verdict.part", "got",

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+/* The one thing for this week: how large, which, when, and the plan that comes of it. The actions
+ * are those of the steps that are done; a menu's last entries lead to smaller and larger ones. */
+#include "screens/rooms.h"
+
+enum { WEEK_MOST = INPUT_MOST - 2 };
+
+static const char *const week_sizes[] = {
+    [SIZE_SMALL] = "week.small", [SIZE_MIDDLE] = "week.middle", [SIZE_LARGE] = "week.large"};
+static const char *const week_days[EVENT_DAYS] = {"day.monday",   "day.tuesday", "day.wednesday",
+                                                  "day.thursday", "day.friday",  "day.saturday",
+                                                  "day.sunday"};
+
+/* What the entries of the week's menu mean. */
+struct week {
+    int stage[WEEK_MOST], action[WEEK_MOST];
+    int actions;
+    int smaller, larger; /* sizes the last entries lead to; -1 = there is no such entry */
+};
+
+static struct week week_of(const struct state *s)
+{
+    struct week week = {.smaller = -1, .larger = -1};
+    week.actions = state_actions(s, s->plan_size, WEEK_MOST, week.stage, week.action);
+    if (week.actions > WEEK_MOST)
+        week.actions = WEEK_MOST;
+    for (int size = 0; size < SIZES; size++) {
+        if (state_actions(s, size, 0, NULL, NULL) == 0)
+            continue;
+        if (size < s->plan_size)
+            week.smaller = size;
+        else if (size > s->plan_size && week.larger < 0)
+            week.larger = size;
+    }
+    return week;
+}
+
+static void week_head(const struct room *room)
+{
+    room->page->title = room_say(room, "week.title");
+}
+
+static struct input *week_menu(const struct room *room, int entries)
+{
+    struct input *input = page_input(room->page, INPUT_ONE, entries, 0);
+    input->menu = true;
+    input->asks = room_say(room, "ask.one");
+    room_key(room, INTENT_ENTER, "key.choose");
+    if (!room->world->linear)
+        room_key(room, INTENT_DOWN, "key.move");
+    room_key(room, INTENT_BACK, "key.back");
+    room_key(room, INTENT_MAP, "key.map");
+    return input;
+}
+
+void screen_size(const struct room *room)
+{
+    week_head(room);
+    page_text(room->page, STYLE_PLAIN, room_say(room, "week.intro"));
+    page_text(room->page, STYLE_STRONG, room_say(room, "week.ask-size"));
+    struct input *input = week_menu(room, SIZES);
+    for (int i = 0; i < SIZES; i++)
+        input->choice[i].text = room_say(room, week_sizes[i]);
+    if (room->state->plan_size >= 0)
+        input->at = room->state->plan_size;
+}
+
+void screen_week(const struct room *room)
+{
+    const struct state *s = room->state;
+    const struct week week = week_of(s);
+    week_head(room);
+    page_text(room->page, STYLE_STRONG, room_say(room, "week.ask-action"));
+    struct input *input = week_menu(room, week.actions + (week.smaller >= 0) + (week.larger >= 0));
+    int at = 0;
+    for (; at < week.actions; at++) {
+        const struct stage *stage = &room->pack->stages[week.stage[at]];
+        input->choice[at].text = room_text(room, &stage->actions[week.action[at]].text);
+        if (week.stage[at] == s->plan_stage && week.action[at] == s->plan_action)
+            input->at = at;
+    }
+    if (week.smaller >= 0)
+        input->choice[at++].text = room_say(room, "week.smaller");
+    if (week.larger >= 0)
+        input->choice[at++].text = room_say(room, "week.larger");
+}
+
+void screen_day(const struct room *room)
+{
+    const struct state *s = room->state;
+    const struct stage *stage = &room->pack->stages[s->plan_stage];
+    week_head(room);
+    page_text(room->page, STYLE_PLAIN, room_text(room, &stage->actions[s->plan_action].text));
+    page_text(room->page, STYLE_STRONG, room_say(room, "week.ask-day"));
+    struct input *input = week_menu(room, EVENT_DAYS);
+    for (int i = 0; i < EVENT_DAYS; i++)
+        input->choice[i].text = room_say(room, week_days[i]);
+    if (s->plan_day >= 0)
+        input->at = s->plan_day;
+}
+
+void screen_planned(const struct room *room)
+{
+    const struct state *s = room->state;
+    week_head(room);
+    page_text(room->page, STYLE_PLAIN, room_say(room, "week.planned"));
+    page_note(room->page, STYLE_STRONG,
+              catalog_format(
+                  room->words, room->arena, "week.plan", "day",
+                  room_say(room, week_days[s->plan_day]), "action",
+                  room_text(room, &room->pack->stages[s->plan_stage].actions[s->plan_action].text),
+                  NULL))
+        ->look = true;
+    page_text(room->page, STYLE_PLAIN, room_say(room, "week.afterwards"));
+    room_key(room, INTENT_ENTER, "key.go-on");
+    room_key(room, INTENT_WEEK, "key.again-week");
+    room_key(room, INTENT_MAP, "key.map");
+}
+
+bool week_event(const struct room *room, int chosen, struct event *ret_event)
+{
+    const struct state *s = room->state;
+    struct week week;
+    if (chosen < 0)
+        return false;
+    switch (s->where) {
+    case AT_SIZE:
+        *ret_event = (struct event){.type = EVENT_SIZE, .option = chosen};
+        return chosen < SIZES;
+    case AT_WEEK:
+        week = week_of(s);
+        if (chosen < week.actions) {
+            *ret_event = (struct event){
+                .type = EVENT_DO, .stage = week.stage[chosen], .option = week.action[chosen]};
+            return true;
+        }
+        *ret_event = (struct event){
+            .type = EVENT_SIZE,
+            .option = chosen == week.actions && week.smaller >= 0 ? week.smaller : week.larger};
+        return ret_event->option >= 0;
+    case AT_DAY:
+        *ret_event = (struct event){.type = EVENT_DAY, .option = chosen};
+        return chosen < EVENT_DAYS;
+    case AT_MAP:
+    case AT_SCENE:
+    case AT_TASK:
+    case AT_FEEDBACK:
+    case AT_SUMMARY:
+    case AT_TEST:
+    case AT_QUESTION:
+    case AT_SURE:
+    case AT_RESULT:
+    case AT_PLANNED: return false;
+    }
+    return false;
+}
