@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/fit.h"
 #include "app/paths.h"
 #include "base/io.h"
 #include "content/load.h"
@@ -102,7 +103,9 @@ static enum exit_status check_pack(const struct game *game, const char *folder)
     struct diags diags = {0};
     struct str out = {0};
     const struct diag_words words = {find_words, game->language[game->current]};
-    (void)pack_load(folder, &arena, &diags);
+    const struct pack *pack = pack_load(folder, &arena, &diags);
+    if (pack && diags.count == 0)
+        fit_check(pack, game->language, game->languages, &diags);
     enum exit_status status = diags_errors(&diags) > 0 ? EXIT_CONTENT : EXIT_DONE;
     diags_render(&diags, &words, &out);
     if (out.length > 0 && app_print(str_text(&out), out.length) != EXIT_DONE)

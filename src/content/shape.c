@@ -395,7 +395,8 @@ static const char *shape_unknown(struct reader *r, const struct target *target,
     return guess;
 }
 
-/* Reports what is required and not SEEN; strings that are missing or wrong become "". */
+/* Reports what is required and not SEEN; strings that are missing or wrong become "", numbers that
+ * were left out what the table says. */
 static void shape_missing(struct reader *r, const struct target *target, const bool *seen)
 {
     size_t number = 0;
@@ -403,6 +404,9 @@ static void shape_missing(struct reader *r, const struct target *target, const b
         const struct shape *shape = target->part[p].shape;
         for (size_t i = 0; i < shape->count; i++, number++) {
             const struct field *f = &shape->field[i];
+            if (f->type == FIELD_NUMBER && !seen[number])
+                memcpy((char *)target->part[p].base + f->offset, &f->otherwise,
+                       sizeof f->otherwise);
             if (!f->required)
                 continue;
             if (!seen[number] && !(target->optional && strcmp(target->optional, f->name) == 0))

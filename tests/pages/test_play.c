@@ -260,12 +260,27 @@ static void go_on(struct walker *walker, const struct plan *plan)
         press_through(walker, INTENT_ENTER, 0);
 }
 
+/* Hands in the words that the kind has for the author's ANSWER. */
+static void hand_in_words(struct walker *walker, const struct answer *answer)
+{
+    const struct task *task = task_at(walker);
+    const struct telling to = {
+        .wish = {.tag = real.language[walker->current]->tag, .fallback = "fi"},
+        .words = real.language[walker->current]};
+    struct str words = {0};
+    task->kind->words(task, answer, &to, &words);
+    walker_act(walker, &(struct act){.intent = INTENT_ENTER, .text = str_text(&words)}, true);
+    str_release(&words);
+}
+
 /* Hands in the author's ANSWER on the page that is shown. */
 static void hand_in(struct walker *walker, const struct plan *plan, const struct answer *answer)
 {
     const struct input *input = &walker->page.input;
     const struct answer shown = answers_shown(input, answer);
-    if (plan->typing) {
+    if (input->type == INPUT_TEXT) {
+        hand_in_words(walker, answer);
+    } else if (plan->typing) {
         struct str line = {0};
         answers_line(input, &shown, &line);
         type_line(walker, str_text(&line));
@@ -287,6 +302,8 @@ static void choose(struct walker *walker, const struct plan *plan, int choice)
 static void check_why(const struct walker *walker)
 {
     const struct catalog *words = real.language[walker->current];
+    if (text_is_empty(&task_at(walker)->why)) /* the endings of a talk have their own */
+        return;
     const char *why =
         text_get(&task_at(walker)->why, &(struct text_wish){.tag = words->tag, .fallback = "fi"});
     bool told = false;
@@ -297,6 +314,17 @@ static void check_why(const struct walker *walker)
     assert_true(told);
 }
 
+/* Whether an optional task of the step was never answered. */
+static bool practice_left(const struct walker *walker)
+{
+    const struct stage *stage = stage_at(walker);
+    for (size_t i = stage->main_count; i < stage->tasks_count; i++) {
+        if (!state_record(&walker->state, walker->state.stage, (int)i)->answered)
+            return true;
+    }
+    return false;
+}
+
 /* One round; false when there is nothing left to do. */
 static bool play_round(struct walker *walker, struct plan *plan)
 {
@@ -304,16 +332,24 @@ static bool play_round(struct walker *walker, struct plan *plan)
     const int test = (int)real.pack->stages_count;
     switch (state->where) {
     case AT_MAP:
-        if (state_next_stage(state) < 0 && state->tested)
+        if (state_next_stage(state) >= 0)
+            choose(walker, plan, state_next_stage(state));
+        else if (!state->tested)
+            choose(walker, plan, test);
+        else if (!state_planned(state))
+            choose(walker, plan, test + 1);
+        else
             return false;
-        choose(walker, plan, state_next_stage(state) >= 0 ? state_next_stage(state) : test);
         return true;
     case AT_TASK:
         if (walker->ui.part + 1 < task_parts(task_at(walker))) {
             go_on(walker, plan);
         } else {
             const struct answer answer = answers_find(task_at(walker), plan->best);
-            hand_in(walker, plan, &answer);
+            if (task_form(task_at(walker)) == FORM_PATH)
+                choose(walker, plan, answer.value[state->path.count]);
+            else
+                hand_in(walker, plan, &answer);
         }
         return true;
     case AT_FEEDBACK:
@@ -323,8 +359,17 @@ static bool play_round(struct walker *walker, struct plan *plan)
         return true;
     case AT_QUESTION: choose(walker, plan, plan->reply[state->question]); return true;
     case AT_SURE: choose(walker, plan, plan->sure); return true;
-    case AT_SCENE:
+    case AT_SIZE:
+    case AT_WEEK:
+    case AT_DAY: choose(walker, plan, plan->sure); return true;
     case AT_SUMMARY:
+        if (practice_left(walker))
+            walker_act(walker, &(struct act){.intent = INTENT_PRACTICE}, false);
+        else
+            go_on(walker, plan);
+        return true;
+    case AT_SCENE:
+    case AT_PLANNED:
     case AT_TEST:
     case AT_RESULT: go_on(walker, plan); return true;
     }
@@ -342,12 +387,23 @@ static void play(struct walker *walker, struct plan *plan)
     }
 }
 
+/* Tasks of STAGE after which something is told: a meeting without a why leads straight on. */
+static unsigned count_told(const struct stage *stage)
+{
+    unsigned tasks = 0;
+    for (size_t i = 0; i < stage->tasks_count; i++) {
+        const struct answer answer = answers_find(&stage->tasks[i], true);
+        tasks += task_tell_page(&stage->tasks[i], &answer, &(struct telling){0}, NULL);
+    }
+    return tasks;
+}
+
 /* Tasks of the stages that can be played. */
 static unsigned count_tasks(void)
 {
     unsigned tasks = 0;
     for (size_t i = 0; i < real.pack->stages_count; i++)
-        tasks += real.pack->stages[i].coming ? 0 : (unsigned)real.pack->stages[i].tasks_count;
+        tasks += real.pack->stages[i].coming ? 0 : count_told(&real.pack->stages[i]);
     return tasks;
 }
 
@@ -360,6 +416,7 @@ static void test_all_right(void **state)
     assert_true(answers_sitting(real.pack->quiz, STRENGTH_STRONG, 1, plan.reply));
     play(&walker, &plan);
     assert_int_equal(plan.told, count_tasks());
+    assert_true(state_planned(&walker.state));
     for (int i = 0; i < (int)real.pack->stages_count; i++) {
         if (!real.pack->stages[i].coming)
             assert_int_equal(state_stars(&walker.state, i), 3);
@@ -382,7 +439,7 @@ static void test_all_wrong(void **state)
         if (real.pack->stages[i].coming)
             continue;
         assert_true(walker.state.finished[i]);
-        assert_in_range(state_stars(&walker.state, i), 0, 1);
+        assert_int_equal(state_stars(&walker.state, i), 0);
     }
     walker_close(&walker);
 }

@@ -127,8 +127,8 @@ static void nearly_leave(struct sitting *sitting, const struct move *move)
     struct screen *screen = sitting->screen;
     struct player *player = &sitting->player;
     const struct state *s = &player->state;
-    const enum input_type input = player->pack->stages[s->stage].tasks[s->task].kind->input;
-    if (input == INPUT_ONE || move->draft.length == 0)
+    const enum answer_form form = task_form(&player->pack->stages[s->stage].tasks[s->task]);
+    if (form == FORM_ONE || form == FORM_PATH || move->draft.length == 0)
         return; /* nothing would be lost: it would leave at once */
     static const char *const keys[] = {"q\r", "\003b", "q\033"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {

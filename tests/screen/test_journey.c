@@ -54,7 +54,7 @@ static void sees_feedback(struct player *player, struct screen *screen)
     const struct state *s = &player->state;
     const struct task *task = &player->pack->stages[s->stage].tasks[s->task];
     for (int i = 0; i < task->kind->choices(task); i++) {
-        const bool given = task->kind->input != INPUT_ONE || s->answer.value[0] == i;
+        const bool given = task_form(task) != FORM_ONE || s->answer.value[0] == i;
         const struct text *feedback =
             task->kind->feedback ? task->kind->feedback(task, i) : &(struct text){0};
         if (given && !text_is_empty(feedback))
@@ -81,7 +81,7 @@ static void test_whole_step(void **state)
         if (player->state.where != AT_FEEDBACK)
             continue;
         const struct stage *stage = &player->pack->stages[player->state.stage];
-        met[stage->tasks[player->state.task].kind->input] = true;
+        met[task_form(&stage->tasks[player->state.task])] = true;
         sees_feedback(player, screen);
     }
     assert_int_equal(player->state.where, AT_SUMMARY);

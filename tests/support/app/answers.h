@@ -1,9 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Answers for players who know everything, or nothing, found by trying: no test knows a kind.
- *
- * From a first valid answer, single values and swaps are tried as long as the score gets better (or
- * worse). That finds the ends of every score that adds up over its choices; an order, which is
- * scored by neighbours, starts at the author's order or the reverse of it. A header alone, like
+/* Answers for players who know everything, or nothing: no test knows a kind. A header alone, like
  * real.h. Floor: tests (<- engine). */
 #ifndef SUPPORT_APP_ANSWERS_H
 #define SUPPORT_APP_ANSWERS_H
@@ -13,65 +9,12 @@
 #include "page/page.h"
 #include "tasks/task.h"
 
-static inline struct answer answers_first(const struct task *task, bool best)
-{
-    const struct kind *kind = task->kind;
-    const int choices = kind->choices(task);
-    struct answer answer = {.count = choices};
-    if (kind->input == INPUT_NONE)
-        answer.count = 0;
-    else if (kind->input == INPUT_ONE)
-        answer.count = 1;
-    for (int i = 0; i < choices; i++) {
-        if (kind->input == INPUT_ORDER)
-            answer.value[i] = (short)(best ? i : choices - 1 - i);
-        else if (kind->input == INPUT_PAIRS)
-            answer.value[i] = (short)(kind->shared ? 0 : i);
-    }
-    return answer;
-}
-
-static inline bool answers_better(const struct task *task, const struct answer *a,
-                                  const struct answer *b, bool best)
-{
-    const int gain = task->kind->score(task, a).got - task->kind->score(task, b).got;
-    return answer_valid(task, a) && (best ? gain > 0 : gain < 0);
-}
-
-/* Takes the first change of *ANSWER that is better; false when there is none. */
-static inline bool answers_improve(const struct task *task, bool best, struct answer *answer)
-{
-    const struct kind *kind = task->kind;
-    const int values = kind->input == INPUT_MANY    ? 2
-                       : kind->input == INPUT_PAIRS ? kind->targets(task)
-                                                    : kind->choices(task);
-    for (int i = 0; i < answer->count; i++) {
-        for (int to = 0; to < values; to++) {
-            struct answer tried = *answer;
-            for (int j = 0; j < tried.count; j++) { /* who has it already takes ours */
-                if (tried.value[j] == to && kind->input != INPUT_MANY && !kind->shared)
-                    tried.value[j] = tried.value[i];
-            }
-            tried.value[i] = (short)to;
-            if (answer_valid(task, &tried) && answers_better(task, &tried, answer, best)) {
-                *answer = tried;
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* The answer with the most points, or the least. Of several choices the worst are the others:
- * scores end at 0, so that trying would stop at nothing marked. */
+/* The answer with the most points, or one with the least, as the kind itself names them; that these
+ * are what they say is the content tests' to prove. */
 static inline struct answer answers_find(const struct task *task, bool best)
 {
-    const bool others = task->kind->input == INPUT_MANY && !best;
-    struct answer answer = answers_first(task, best || others);
-    while (answers_improve(task, best || others, &answer)) {
-    }
-    for (int i = 0; others && i < answer.count; i++)
-        answer.value[i] = !answer.value[i];
+    struct answer answer;
+    task->kind->sample(task, best, &answer);
     return answer;
 }
 
@@ -92,12 +35,14 @@ static inline struct answer answers_shown(const struct input *input, const struc
     for (int i = 0; i < answer->count; i++) {
         const int mine = input->choices > i ? input->choice[i].index : 0;
         switch (input->type) {
-        case INPUT_NONE: break;
+        case INPUT_NONE:
+        case INPUT_TEXT: break;
         case INPUT_ONE:
         case INPUT_ORDER:
             shown.value[i] = answers_display(input->choice, input->choices, answer->value[i]);
             break;
-        case INPUT_MANY: shown.value[i] = answer->value[mine]; break;
+        case INPUT_MANY:
+        case INPUT_POINTS: shown.value[i] = answer->value[mine]; break;
         case INPUT_PAIRS:
             shown.value[i] = answers_display(input->target, input->targets, answer->value[mine]);
             break;
@@ -111,7 +56,8 @@ static inline void answers_line(const struct input *input, const struct answer *
                                 struct str *out)
 {
     bool any = false;
-    for (int i = 0; i < shown->count; i++) {
+    for (int i = 0, number = 0; i < shown->count; i++) {
+        number += !input->flow || !input->choice[i].off;
         if (input->type == INPUT_MANY && !shown->value[i])
             continue;
         if (any)
@@ -119,8 +65,10 @@ static inline void answers_line(const struct input *input, const struct answer *
         any = true;
         if (input->type == INPUT_ONE || input->type == INPUT_ORDER)
             str_addf(out, "%d", shown->value[i] + 1);
+        else if (input->type == INPUT_POINTS)
+            str_addf(out, "%d", shown->value[i]);
         else
-            str_addf(out, "%d", i + 1);
+            str_addf(out, "%d", number);
         if (input->type == INPUT_PAIRS)
             str_add_char(out, (char)('a' + shown->value[i]));
     }

@@ -126,88 +126,72 @@ static void draw_permutation(struct player *player, int count, short *ret_value)
     }
 }
 
+/* A way through a task that goes turn by turn, at random. */
+static void answer_path(struct player *player, const struct task *task, struct answer *ret)
+{
+    const int choices = task->kind->choices(task);
+    bool ends = false;
+    *ret = (struct answer){0};
+    while (!ends) {
+        struct answer longer = *ret;
+        longer.count++;
+        do
+            longer.value[ret->count] = (short)screen_chance(&player->random, choices);
+        while (!task->kind->follow(task, &longer, &ends));
+        *ret = longer;
+    }
+}
+
 static void answer_any(struct player *player, const struct task *task, struct answer *ret)
 {
     const struct kind *kind = task->kind;
     const int choices = kind->choices(task), targets = kind->targets(task);
     short mixed[INPUT_MOST] = {0};
     *ret = (struct answer){.count = choices};
-    switch (kind->input) {
-    case INPUT_NONE: ret->count = 0; break;
-    case INPUT_ONE:
+    switch (task_form(task)) {
+    case FORM_NONE: ret->count = 0; break;
+    case FORM_ONE:
         ret->count = 1;
         ret->value[0] = (short)screen_chance(&player->random, choices);
         break;
-    case INPUT_MANY:
+    case FORM_MANY:
         for (int i = 0; i < choices; i++)
             ret->value[i] = (short)screen_chance(&player->random, 2);
         break;
-    case INPUT_ORDER: draw_permutation(player, choices, ret->value); break;
-    case INPUT_PAIRS:
+    case FORM_ORDER: draw_permutation(player, choices, ret->value); break;
+    case FORM_PAIRS:
         draw_permutation(player, targets, mixed);
         for (int i = 0; i < choices; i++)
             ret->value[i] =
                 kind->shared ? (short)screen_chance(&player->random, targets) : mixed[i];
         break;
-    }
-}
-
-/* Tries every value below COUNT at PLACE and keeps the best. */
-static void answer_improve(const struct task *task, struct answer *answer, int place, int count)
-{
-    int best = -1;
-    short value = answer->value[place];
-    for (int i = 0; i < count; i++) {
-        answer->value[place] = (short)i;
-        const int got = task->kind->score(task, answer).got;
-        if (got > best) {
-            best = got;
-            value = (short)i;
-        }
-    }
-    answer->value[place] = value;
-}
-
-/* The forms of answer whose parts are scored each by itself are climbed; the others stand in the
- * author's file in their right order. */
-static void answer_best(const struct task *task, struct answer *ret)
-{
-    const struct kind *kind = task->kind;
-    const int choices = kind->choices(task), targets = kind->targets(task);
-    *ret = (struct answer){.count = choices};
-    switch (kind->input) {
-    case INPUT_NONE: ret->count = 0; break;
-    case INPUT_ONE:
-        ret->count = 1;
-        answer_improve(task, ret, 0, choices);
+    case FORM_POINTS:
+        for (int i = 0; i < kind->total(task); i++)
+            ret->value[screen_chance(&player->random, choices)]++;
         break;
-    case INPUT_MANY:
-        for (int i = 0; i < choices; i++)
-            answer_improve(task, ret, i, 2);
-        break;
-    case INPUT_ORDER:
-    case INPUT_PAIRS:
-        for (int i = 0; i < choices; i++)
-            ret->value[i] = (short)i;
-        if (!kind->shared)
-            break;
-        memset(ret->value, 0, sizeof ret->value);
-        for (int i = 0; i < choices; i++)
-            answer_improve(task, ret, i, targets);
-        break;
+    case FORM_PATH: answer_path(player, task, ret); break;
     }
 }
 
 /* --- answers as they are given ------------------------------------------------------------- */
 
-struct page *player_ask(struct player *player, int stage, int task)
+static struct telling player_telling(struct player *player, int stage, int task)
 {
-    const struct telling to = {
+    return (struct telling){
         .wish = {.tag = "en", .fallback = player->pack->language},
         .words = &player->en,
         .seed = state_task_seed(&player->state, stage, task),
+        .before = -1,
     };
+}
+
+struct page *player_ask(struct player *player, int stage, int task)
+{
+    struct telling to = player_telling(player, stage, task);
     struct page *page = arena_alloc(&player->frame, sizeof *page);
+    const struct state *s = &player->state;
+    if (s->where == AT_TASK && s->stage == stage && s->task == task && s->path.count > 0)
+        to.path = &s->path;
     page_begin(page, &player->frame);
     task_ask_page(&player->pack->stages[stage].tasks[task], &to, page);
     return page;
@@ -227,9 +211,10 @@ static int shown_as(const struct choice *list, int count, int index)
 static void answer_as_shown(const struct input *input, const struct answer *answer,
                             struct answer *ret)
 {
-    *ret = (struct answer){.count = answer->count};
+    *ret = (struct answer){.count = input->type == INPUT_MANY ? input->choices : answer->count};
     for (int i = 0; i < answer->count; i++) {
-        const bool by_choice = input->type == INPUT_MANY || input->type == INPUT_PAIRS;
+        const bool by_choice =
+            input->type == INPUT_MANY || input->type == INPUT_PAIRS || input->type == INPUT_POINTS;
         const int place = by_choice ? shown_as(input->choice, input->choices, i) : i;
         int value = answer->value[i];
         if (!by_choice)
@@ -252,19 +237,55 @@ static void keys_go(struct str *keys, int at)
         str_add_char(keys, 'j');
 }
 
-static void keys_many(const struct answer *shown, struct move *move)
+/* In a running text only the parts that can be marked have numbers. */
+static void keys_many(const struct input *input, const struct answer *shown, struct move *move)
 {
-    for (int i = 0; i < shown->count; i++) {
+    for (int i = 0, number = 0; i < shown->count; i++) {
+        if (input->flow && input->choice[i].off)
+            continue;
+        number++;
         if (!shown->value[i])
             continue;
-        str_addf(&move->line, "%s%d", move->line.length ? " " : "", i + 1);
-        keys_go(&move->keys, i);
-        move->cursor = i + 1;
-        if (i >= PLAYER_DIGITS)
+        str_addf(&move->line, "%s%d", move->line.length ? " " : "", number);
+        keys_go(&move->keys, number - 1);
+        move->cursor = number;
+        if (number > PLAYER_DIGITS)
             str_add_char(&move->keys, ' ');
     }
     if (!move->line.length)
         str_add(&move->line, "-");
+}
+
+static void keys_points(const struct answer *shown, struct move *move)
+{
+    for (int i = 0; i < shown->count; i++) {
+        str_addf(&move->line, "%s%d", i ? " " : "", shown->value[i]);
+        if (i > 0)
+            str_add_char(&move->keys, 'j');
+        for (int n = 0; n < shown->value[i]; n++)
+            str_add(&move->keys, player_right);
+        move->cursor = i + 1;
+    }
+}
+
+/* Own words: what the kind itself has for the answer, or any. The answer becomes what the kind
+ * reads in them. */
+static void keys_words(struct player *player, const struct task *task, const struct input *input,
+                       struct move *move)
+{
+    const struct state *s = &player->state;
+    const struct telling to = player_telling(player, s->stage, s->task);
+    struct str words = {0};
+    task->kind->words(task, &move->event.answer, &to, &words);
+    task->kind->read(task, &to, str_text(&words), &move->event.answer);
+    for (const char *at = str_text(&words); *at; at++)
+        str_add_char(&move->keys, *at == '\n' ? '\r' : *at);
+    str_add(&move->line, str_text(&words));
+    if (input->rows > 0) {
+        str_add(&move->line, words.length ? "\n." : ".");
+        str_add_char(&move->keys, '\t'); /* out of the text: Enter hands it in */
+    }
+    str_release(&words);
 }
 
 static void keys_order(const struct answer *shown, struct move *move)
@@ -308,6 +329,25 @@ static void keys_pairs(const struct input *input, const struct answer *shown, st
     }
 }
 
+/* Of a whole way the next turn alone: SHOWN is its choice. The way drawn now goes on from where the
+ * player stands, or turns off there at the first choice that can be taken. */
+static void move_turn(const struct task *task, const struct answer *path, const struct input *input,
+                      struct move *move, struct answer *shown)
+{
+    struct answer *answer = &move->event.answer, longer = *path;
+    bool same = answer->count > path->count, ends = false;
+    for (int i = 0; i < path->count; i++)
+        same = same && answer->value[i] == path->value[i];
+    const short next = same ? answer->value[path->count] : (short)input->choice[0].index;
+    longer.value[longer.count++] = next;
+    assert_true(task->kind->follow(task, &longer, &ends));
+    *answer = longer;
+    if (!ends)
+        move->event.type = EVENT_TURN;
+    *shown = (struct answer){.count = 1,
+                             .value = {(short)shown_as(input->choice, input->choices, next)}};
+}
+
 static void move_answer(struct player *player, struct move *move)
 {
     const struct state *s = &player->state;
@@ -316,11 +356,14 @@ static void move_answer(struct player *player, struct move *move)
     struct answer shown;
     move->event = (struct event){.type = EVENT_ANSWER, .stage = s->stage, .task = s->task};
     if (player->mind == PLAYER_BEST)
-        answer_best(task, &move->event.answer);
+        task->kind->sample(task, true, &move->event.answer);
     else
         answer_any(player, task, &move->event.answer);
     assert_true(answer_valid(task, &move->event.answer));
-    answer_as_shown(input, &move->event.answer, &shown);
+    if (task_form(task) == FORM_PATH)
+        move_turn(task, &s->path, input, move, &shown);
+    else
+        answer_as_shown(input, &move->event.answer, &shown);
     move->cursor = 1;
     switch (input->type) {
     case INPUT_NONE:
@@ -338,9 +381,11 @@ static void move_answer(struct player *player, struct move *move)
         if (shown.value[0] >= PLAYER_DIGITS)
             str_add(&move->keys, "\r");
         return; /* a digit is the answer */
-    case INPUT_MANY: keys_many(&shown, move); break;
+    case INPUT_MANY: keys_many(input, &shown, move); break;
     case INPUT_ORDER: keys_order(&shown, move); break;
     case INPUT_PAIRS: keys_pairs(input, &shown, move); break;
+    case INPUT_POINTS: keys_points(&shown, move); break;
+    case INPUT_TEXT: keys_words(player, task, input, move); break;
     }
     str_add(&move->draft, str_text(&move->keys));
     str_add(&move->keys, "\r");
@@ -412,7 +457,11 @@ bool player_move(struct player *player, struct move *ret_move)
     case AT_FEEDBACK:
     case AT_SUMMARY:
     case AT_TEST:
+    case AT_PLANNED:
     case AT_RESULT: break;
+    case AT_SIZE:
+    case AT_WEEK:
+    case AT_DAY: return false; /* never gone to */
     }
     str_add(&ret_move->keys, "\r");
     return step_go_on(s, &ret_move->event);
@@ -463,7 +512,7 @@ static bool sees_place(struct player *player, const struct screen *screen)
     case AT_SCENE: return sees_step(player, screen, false, "key.begin");
     case AT_TASK:
         return sees_step(player, screen, true,
-                         pack->stages[s->stage].tasks[s->task].kind->input == INPUT_NONE
+                         task_form(&pack->stages[s->stage].tasks[s->task]) == FORM_NONE
                              ? "key.go-on"
                              : "key.answer");
     case AT_FEEDBACK: return sees_step(player, screen, true, "key.again");
@@ -476,6 +525,10 @@ static bool sees_place(struct player *player, const struct screen *screen)
                sees_text(player, screen, &pack->quiz->questions[s->question].prompt, "key.answer");
     case AT_SURE: return sees_text(player, screen, &pack->quiz->confidence->prompt, "key.answer");
     case AT_RESULT: return screen_footer_has(screen, player_word(player, "key.test-again"));
+    case AT_SIZE:
+    case AT_WEEK:
+    case AT_DAY:
+    case AT_PLANNED: return screen_row_has(screen, 0, player_word(player, "week.title"));
     }
     return false;
 }

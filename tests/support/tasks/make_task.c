@@ -7,6 +7,8 @@
 
 enum { MAKE_GROUPS = 3, MAKE_EXTRA = 2, MAKE_PAGES = 3 };
 
+const char *const make_kinds[] = {"choose", "pick", "classify", "order", "match", "read", NULL};
+
 static const struct field *make_field(const struct shape *shape, const char *name,
                                       enum field_type type)
 {
@@ -160,33 +162,53 @@ static int make_below(uint64_t *state, int most)
     return (int)((z ^ (z >> 31)) % (uint64_t)most);
 }
 
+/* A way from the beginning to an end, by chance. */
+static struct answer make_path(const struct task *task, uint64_t *state)
+{
+    const int choices = task->kind->choices(task);
+    struct answer path = {0};
+    bool ends = false;
+    while (!ends) {
+        struct answer longer = path;
+        longer.count++;
+        do
+            longer.value[path.count] = (short)make_below(state, choices);
+        while (!task->kind->follow(task, &longer, &ends));
+        path = longer;
+    }
+    return path;
+}
+
 struct answer make_answer(const struct task *task, uint64_t *state)
 {
     const struct kind *kind = task->kind;
+    const enum answer_form form = task_form(task);
     const int choices = kind->choices(task), targets = kind->targets(task);
-    struct answer answer = {.count = choices};
+    struct answer answer = {.count = form == FORM_NONE ? 0 : form == FORM_ONE ? 1 : choices};
     short pool[INPUT_MOST];
-    int left = kind->input == INPUT_ORDER ? choices : targets;
+    int left = form == FORM_ORDER ? choices : targets;
+    if (form == FORM_PATH)
+        return make_path(task, state);
     for (int i = 0; i < left; i++)
         pool[i] = (short)i;
-    for (int i = 0; i < choices; i++) {
-        switch (kind->input) {
-        case INPUT_NONE: break;
-        case INPUT_ONE: answer.value[i] = (short)make_below(state, choices); break;
-        case INPUT_MANY: answer.value[i] = (short)make_below(state, 2); break;
-        case INPUT_ORDER:
-        case INPUT_PAIRS: {
+    for (int i = 0; form == FORM_POINTS && i < kind->total(task); i++)
+        answer.value[make_below(state, choices)]++;
+    for (int i = 0; i < answer.count; i++) {
+        switch (form) {
+        case FORM_NONE:
+        case FORM_POINTS:
+        case FORM_PATH: break;
+        case FORM_ONE: answer.value[i] = (short)make_below(state, choices); break;
+        case FORM_MANY: answer.value[i] = (short)make_below(state, 2); break;
+        case FORM_ORDER:
+        case FORM_PAIRS: {
             const int at = make_below(state, left);
             answer.value[i] = pool[at];
-            if (!kind->shared)
+            if (form == FORM_ORDER || !kind->shared)
                 pool[at] = pool[--left];
             break;
         }
         }
-    }
-    if (kind->input == INPUT_ONE) {
-        const short value = answer.value[0];
-        answer = (struct answer){.count = 1, .value = {value}};
     }
     return answer;
 }

@@ -30,6 +30,10 @@ struct text make_text_of(struct arena *arena, const char *string);
 /* An empty task of the kind, with id, situation, prompt and why. */
 struct made make_task(struct task *task, const char *kind, struct arena *arena);
 
+/* The kinds that make_sample makes, ended by NULL; those of more tangled bodies are tested with
+ * tasks from files. */
+extern const char *const make_kinds[];
+
 /* The same, every field filled: lists have COUNT entries, but `groups` 3, `extra` 2 and `pages` 3.
  * In entry N of LIST texts are "FIELD N", ids "LIST-N", numbers N, flags those of odd N; item N
  * belongs to group N % 3. */

@@ -165,10 +165,10 @@ static void answer_comes_back(void **state)
     static const int counts[] = {2, 3, 7, PACK_MOST_CHOICES};
     uint64_t chance = 2024;
     (void)state;
-    for (const struct kind *const *kind = task_kinds; *kind; kind++) {
+    for (const char *const *kind = make_kinds; *kind; kind++) {
         for (size_t c = 0; c < sizeof counts / sizeof *counts; c++) {
             struct task task;
-            make_sample(&task, (*kind)->name, counts[c], &arena);
+            make_sample(&task, *kind, counts[c], &arena);
             for (int round = 0; round < 300; round++) {
                 const struct answer answer = make_answer(&task, &chance);
                 struct answer back = {.count = -9};
@@ -193,9 +193,9 @@ static void answer_survives_noise(void **state)
 {
     uint64_t chance = 7;
     (void)state;
-    for (const struct kind *const *kind = task_kinds; *kind; kind++) {
+    for (const char *const *kind = make_kinds; *kind; kind++) {
         struct task task;
-        make_sample(&task, (*kind)->name, 4, &arena);
+        make_sample(&task, *kind, 4, &arena);
         for (int round = 0; round < 2000; round++) {
             const struct answer answer = make_answer(&task, &chance);
             struct answer back = {.count = -9};
@@ -220,18 +220,17 @@ static void answer_goes_through_the_page(void **state)
 {
     uint64_t chance = 99;
     (void)state;
-    for (const struct kind *const *kind = task_kinds; *kind; kind++) {
+    for (const char *const *kind = make_kinds; *kind; kind++) {
         for (int round = 0; round < 200; round++) {
             struct task task;
             struct page page;
             const struct telling to = make_telling((uint64_t)round);
-            make_sample(&task, (*kind)->name, 2 + round % 10, &arena);
+            make_sample(&task, *kind, 2 + round % 10, &arena);
             page_begin(&page, &arena);
             task_ask_page(&task, &to, &page);
             const struct answer answer = make_answer(&task, &chance);
             struct answer shown = {.count = answer.count}, back;
             const struct input *input = &page.input;
-            assert_int_equal(input->type, task.kind->input);
             assert_int_equal(input->choices, task.kind->choices(&task));
             assert_int_equal(input->targets, task.kind->targets(&task));
             assert_non_null(input->asks);
@@ -239,7 +238,9 @@ static void answer_goes_through_the_page(void **state)
                 const short value = answer.value[i];
                 const int at = make_shown(input->choice, input->choices, i);
                 switch (input->type) {
-                case INPUT_NONE: break;
+                case INPUT_NONE:
+                case INPUT_POINTS:
+                case INPUT_TEXT: break;
                 case INPUT_ONE:
                 case INPUT_ORDER:
                     shown.value[i] = (short)make_shown(input->choice, input->choices, value);
