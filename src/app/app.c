@@ -87,6 +87,7 @@ static enum exit_status run_command(struct game *game, int *ret_signal)
         return game->options->given[OPTION_ANSWERS] ? command_answers(game)
                                                     : command_play(game, ret_signal);
     case COMMAND_CHECK: return command_check(game);
+    case COMMAND_PRINT: return command_print(game);
     case COMMAND_REPLAY: return command_replay(game);
     case COMMAND_FORGET: return command_forget(game);
     case COMMANDS: break;

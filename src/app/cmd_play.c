@@ -11,6 +11,7 @@
 #include "engine/step.h"
 #include "ports/port_curses.h"
 #include "ports/port_line.h"
+#include "report/plan.h"
 
 static bool is_set(const char *variable)
 {
@@ -76,7 +77,7 @@ static struct port *open_port(struct game *game, struct loop *loop, struct line_
     return port;
 }
 
-static enum exit_status print_result(const struct game *game)
+enum exit_status app_print_result(const struct game *game)
 {
     const struct state *state = &game->state;
     const struct result_about about = {
@@ -91,6 +92,36 @@ static enum exit_status print_result(const struct game *game)
     result_write(&about, game->options->format, &out);
     const enum exit_status status = app_print(str_text(&out), out.length);
     str_release(&out);
+    return status;
+}
+
+enum exit_status app_print_plan(const struct game *game)
+{
+    const struct plan_about about = {
+        .state = &game->state,
+        .wish = {.tag = game->language[game->current]->tag, .fallback = game->pack->language},
+        .words = game->language[game->current],
+    };
+    struct str out = {0};
+    plan_write(&about, game->options->format == RESULT_MARKDOWN ? PLAN_MARKDOWN : PLAN_TEXT, &out);
+    const enum exit_status status = app_print(str_text(&out), out.length);
+    str_release(&out);
+    return status;
+}
+
+/* What the sitting leaves in the terminal once the screen is given back: what can be taken along.
+ * In line mode it stands there already. */
+static enum exit_status print_taken(const struct loop *loop)
+{
+    const struct game *game = loop->game;
+    const bool told = loop->linear && game->options->format == RESULT_TEXT;
+    const bool result = loop->result_seen && !told;
+    const bool plan = loop->plan_made && !told && state_planned(&game->state);
+    enum exit_status status = result ? app_print_result(game) : EXIT_DONE;
+    if (status == EXIT_DONE && result && plan)
+        status = app_print("\n", 1);
+    if (status == EXIT_DONE && plan)
+        status = app_print_plan(game);
     return status;
 }
 
@@ -132,8 +163,5 @@ enum exit_status command_play(struct game *game, int *ret_signal)
     loop.port->call->close(loop.port);
     if (error)
         return app_print_failed(error);
-    const bool told = loop.linear && game->options->format == RESULT_TEXT;
-    if (loop.result_seen && !told && *ret_signal == 0)
-        status = print_result(game);
-    return status;
+    return *ret_signal == 0 ? print_taken(&loop) : EXIT_DONE;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The commands that ask nothing: the test from a list of answers, check, replay, forget. */
+/* The commands that ask nothing: the test from a list of answers, check, print, replay, forget. */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/commands.h"
 #include "app/fit.h"
@@ -131,6 +132,55 @@ enum exit_status command_check(struct game *game)
         worst = status > worst ? status : worst;
     }
     return worst;
+}
+
+/* print */
+
+/* Whether anything was ever saved. Opening a store makes one, and printing leaves nothing behind.
+ */
+static bool was_saved(const struct game *game)
+{
+    struct arena scratch = {0};
+    const char *folder = game->options->value[OPTION_STATE];
+    if (!folder)
+        folder = paths_state(&scratch);
+    const bool saved =
+        folder && access(arena_format(&scratch, "%s/journal.sqlite", folder), F_OK) == 0;
+    arena_release(&scratch);
+    return saved;
+}
+
+/* What there is nothing of yet, and how to come by it. */
+static enum exit_status print_nothing(const struct game *game, const char *key)
+{
+    game_complain(catalog_text(game->language[game->current], key));
+    return EXIT_CONTENT;
+}
+
+enum exit_status command_print(struct game *game)
+{
+    enum exit_status status = game_open_pack(game);
+    if (status == EXIT_DONE && was_saved(game))
+        status = game_open_run(game);
+    else if (status == EXIT_DONE)
+        state_init(&game->state, game->pack, 0, &game->run_arena);
+    if (status != EXIT_DONE)
+        return status;
+    if (game->unsaved) {
+        game_complain(catalog_text(game->language[game->current], "print.unreadable"));
+        return EXIT_ENVIRONMENT;
+    }
+    switch (game->options->print) {
+    case PRINT_RESULT:
+        if (!game->pack->quiz)
+            return print_nothing(game, "plain.no-test");
+        return game->state.tested ? app_print_result(game) : print_nothing(game, "print.no-result");
+    case PRINT_PLAN:
+        return state_planned(&game->state) ? app_print_plan(game)
+                                           : print_nothing(game, "print.no-plan");
+    case PRINTS: break;
+    }
+    return EXIT_USAGE;
 }
 
 /* replay */

@@ -9,11 +9,17 @@
 enum exit_status command_play(struct game *game, int *ret_signal); /* play and quiz */
 enum exit_status command_answers(struct game *game);               /* quiz --answers */
 enum exit_status command_check(struct game *game);
+enum exit_status command_print(struct game *game);
 enum exit_status command_replay(struct game *game);
 enum exit_status command_forget(struct game *game);
 
 /* All of the program. */
 int app_main(int argc, char *argv[]);
+
+/* The result of the test, the plan for the week: to standard output in --format. The state must
+ * have one. */
+enum exit_status app_print_result(const struct game *game);
+enum exit_status app_print_plan(const struct game *game);
 
 /* Writes TEXT to standard output; EXIT_ENVIRONMENT with one line when that fails. */
 enum exit_status app_print(const char *text, size_t length);

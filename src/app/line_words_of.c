@@ -8,6 +8,12 @@ struct line_words line_words_of(const struct catalog *words)
         .letter = catalog_text(words, "line.letter"),
         .twice = catalog_text(words, "line.twice"),
         .missing = catalog_text(words, "line.missing"),
+        .count = catalog_text(words, "line.count"),
+        .large = catalog_text(words, "line.large"),
+        .sum = catalog_text(words, "line.sum"),
+        .so_far = catalog_text(words, "line.so-far"),
+        .dropped = catalog_text(words, "line.dropped"),
+        .full = catalog_text(words, "line.full"),
         .not_here = catalog_text(words, "line.not-here"),
         .too_long = catalog_text(words, "line.too-long"),
         .enter = catalog_text(words, "line.enter"),
@@ -18,6 +24,9 @@ struct line_words line_words_of(const struct catalog *words)
         .asks_many = catalog_text(words, "line.asks-many"),
         .asks_order = catalog_text(words, "line.asks-order"),
         .asks_pairs = catalog_text(words, "line.asks-pairs"),
+        .asks_points = catalog_text(words, "line.asks-points"),
+        .asks_lines = catalog_text(words, "line.asks-lines"),
+        .asks_text = catalog_text(words, "line.asks-text"),
         .state =
             {
                 catalog_text(words, "line.locked"),

@@ -96,6 +96,8 @@ static bool carry_out(struct looping *at, const struct outcome *outcome)
         }
         if (game->state.where == AT_RESULT)
             at->loop->result_seen = true;
+        if (game->state.where == AT_PLANNED && outcome->event.type == EVENT_DAY)
+            at->loop->plan_made = true;
         return true;
     case OUTCOME_LANGUAGE:
         game_choose_language(game, outcome->choice);

@@ -14,6 +14,7 @@ struct loop {
     bool linear, ascii, only_test;
     bool title;       /* begin with the title (and, on the first start, the languages) */
     bool result_seen; /* out: the test's result was reached in this sitting */
+    bool plan_made;   /* out: a plan for the week was made in this sitting */
     /* Called with CONTEXT whenever the reader's language may have changed; or NULL. */
     void (*words_changed)(void *context, const struct catalog *words);
     void *context;

@@ -14,9 +14,10 @@ enum {
     FOR_QUIZ = 1 << COMMAND_QUIZ,
     FOR_PLAY = 1 << COMMAND_PLAY | FOR_QUIZ,
     FOR_CHECK = 1 << COMMAND_CHECK,
+    FOR_PRINT = 1 << COMMAND_PRINT,
     FOR_REPLAY = 1 << COMMAND_REPLAY,
     FOR_FORGET = 1 << COMMAND_FORGET,
-    FOR_ALL = FOR_PLAY | FOR_CHECK | FOR_REPLAY | FOR_FORGET
+    FOR_ALL = FOR_PLAY | FOR_CHECK | FOR_PRINT | FOR_REPLAY | FOR_FORGET
 };
 
 static const struct {
@@ -29,7 +30,9 @@ static const struct {
 #undef OPTION
 };
 
-static const char *const command_names[COMMANDS] = {"play", "quiz", "check", "replay", "forget"};
+static const char *const command_names[COMMANDS] = {"play",  "quiz",   "check",
+                                                    "print", "replay", "forget"};
+static const char *const print_names[PRINTS] = {"result", "plan"};
 static const char *const format_names[] = {"text", "markdown", "json"};
 
 const char *command_name(enum command command)
@@ -167,6 +170,34 @@ static bool read_values(struct options *options, struct str *wrong)
     return true;
 }
 
+/* `print` and its word. Where only help is wanted it may be missing. */
+static bool read_print(struct options *options, struct str *wrong)
+{
+    if (options->paths == 0 && (options->given[OPTION_HELP] || options->given[OPTION_VERSION]))
+        return true;
+    if (options->paths != 1) {
+        str_add(wrong, "'print' needs one word: askeleet print result, or askeleet print plan");
+        return false;
+    }
+    const char *word = options->path[0];
+    int found = -1;
+    for (int i = 0; i < PRINTS; i++)
+        found = strcmp(word, print_names[i]) == 0 ? i : found;
+    if (found < 0) {
+        str_add(wrong, "'print' knows result and plan, not ");
+        wrong_word(wrong, word, strlen(word));
+        wrong_guess(wrong, "", word, print_names, PRINTS);
+        return false;
+    }
+    options->print = (enum print)found;
+    options->paths = 0;
+    if (options->print == PRINT_PLAN && options->format == RESULT_JSON) {
+        str_add(wrong, "the plan is printed as text or markdown, not as json");
+        return false;
+    }
+    return true;
+}
+
 static bool check_fit(const struct options *options, struct str *wrong)
 {
     for (int i = 0; i < OPTIONS; i++) {
@@ -176,8 +207,9 @@ static bool check_fit(const struct options *options, struct str *wrong)
             return false;
         }
     }
-    const bool takes_paths =
-        options->command == COMMAND_CHECK || options->command == COMMAND_REPLAY;
+    const bool takes_paths = options->command == COMMAND_CHECK ||
+                             options->command == COMMAND_PRINT ||
+                             options->command == COMMAND_REPLAY;
     if (options->paths > 0 && !takes_paths) {
         str_addf(wrong, "'%s' takes no more words, and here is ", command_names[options->command]);
         wrong_word(wrong, options->path[0], strlen(options->path[0]));
@@ -218,6 +250,8 @@ bool options_read(int argc, char *const argv[], struct options *ret_options, str
         }
     }
     if (!read_values(&options, wrong) || !check_fit(&options, wrong))
+        return false;
+    if (options.command == COMMAND_PRINT && !read_print(&options, wrong))
         return false;
     *ret_options = options;
     return true;

@@ -15,6 +15,7 @@ enum command {
     COMMAND_PLAY,
     COMMAND_QUIZ,
     COMMAND_CHECK,
+    COMMAND_PRINT,
     COMMAND_REPLAY,
     COMMAND_FORGET,
     COMMANDS
@@ -27,6 +28,9 @@ enum option {
     OPTIONS
 };
 
+/* What `print` prints. */
+enum print { PRINT_RESULT, PRINT_PLAN, PRINTS };
+
 enum { OPTIONS_MOST_PATHS = 64 };
 
 struct options {
@@ -36,6 +40,7 @@ struct options {
     uint64_t seed;
     enum result_format format;
     int theme;                            /* enum theme, 0 = not given */
+    enum print print;                     /* of COMMAND_PRINT; its word is no path */
     const char *path[OPTIONS_MOST_PATHS]; /* what follows the command */
     int paths;
 };

@@ -121,11 +121,14 @@ static void step_record(struct state *state, const struct event *event)
         record->best = score;
 }
 
-static bool step_has_feedback(const struct event *event, const struct pack *pack)
+/* Whether there is something to say about the answer just given: at the first time also whom the
+ * player has met. */
+static bool step_has_feedback(const struct state *state, const struct event *event)
 {
     const struct telling nobody = {0};
-    return task_tell_page(&pack->stages[event->stage].tasks[event->task], &event->answer, &nobody,
-                          NULL);
+    const struct task *task = &state->pack->stages[event->stage].tasks[event->task];
+    return task_tell_page(task, &event->answer, &nobody, NULL) ||
+           (task->contact && state_record(state, event->stage, event->task)->tries == 1);
 }
 
 static void step_restart_test(struct state *state)
@@ -230,8 +233,7 @@ void step(struct state *state, const struct event *event)
 {
     struct event on;
     step_move(state, event);
-    if (event->type == EVENT_ANSWER && !step_has_feedback(event, state->pack) &&
-        step_go_on(state, &on))
+    if (event->type == EVENT_ANSWER && !step_has_feedback(state, event) && step_go_on(state, &on))
         step_move(state, &on);
     state->events++;
 }

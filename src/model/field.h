@@ -46,6 +46,7 @@ struct field {
     size_t offset;            /* of the value in the struct */
     size_t count_offset;      /* of its size_t count, for lists */
     int least, most;          /* of a number, or of a list's length */
+    int otherwise;            /* a number that was left out */
     const char *const *words; /* of FIELD_WORD, ended by NULL */
     const struct shape *shape;
     const char *about; /* one English sentence for authors: documentation and schema */

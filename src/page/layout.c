@@ -18,6 +18,9 @@ enum {
     FRAME_WIDE = 100,  /* columns from which the footer is one line */
     FRAME_LOW = 20,    /* rows below which empty lines must not cost text */
     FRAME_LOWEST = 14, /* rows below which the title has no empty line below it */
+    FRAME_ASIDE = 30,  /* columns of the pane beside the body at least */
+    FRAME_ASIDE_WIDEST = 76,
+    FRAME_ASIDE_GAP = 3,
     FRAME_NOTICE_LINES = 3
 };
 
@@ -39,6 +42,7 @@ const struct signs *layout_signs(bool ascii)
         .bar = "█",
         .bar_open = "░",
         .gutter = "┃",
+        .field = "▌",
         .place = {"○", "◉", "◉", "●", "○", "◇"},
         .step = {"▖", "▝"},
         .ahead = "·",
@@ -67,6 +71,7 @@ const struct signs *layout_signs(bool ascii)
         .bar = "#",
         .bar_open = ".",
         .gutter = "|",
+        .field = ":",
         .place = {"o", "@", "@", "*", "o", "+"},
         .step = {".", "'"},
         .ahead = ".",
@@ -187,10 +192,23 @@ static const char *hint_arrows(const struct lay *lay, int at)
     return upright ? lay->sign->up_down : lay->sign->left_right;
 }
 
+/* The same while own words are typed: only keys that are no characters work. */
+static const char *hint_key_typing(const struct lay *lay, enum intent intent)
+{
+    if (intent == INTENT_ENTER)
+        return lay->sign->enter;
+    return intent == INTENT_AREA       ? "Tab"
+           : intent == INTENT_HELP     ? "F1"
+           : intent == INTENT_LANGUAGE ? "F2"
+                                       : NULL;
+}
+
 /* The name of the key of hint AT; NULL = not shown. */
 static const char *hint_key(const struct lay *lay, int at)
 {
     const enum intent intent = lay->page->key[at].intent;
+    if (lay->page->input.type == INPUT_TEXT && lay->nav->typing)
+        return hint_key_typing(lay, intent);
     switch (intent) {
     case INTENT_UP:
     case INTENT_DOWN:
@@ -332,28 +350,34 @@ static bool frame_enter_scrolls(const struct lay *lay, const struct extent *exte
 
 /* --- the frame ----------------------------------------------------------------------------- */
 
+/* How wide something may be. */
+struct breadth {
+    int columns, sheet, width;
+};
+
 /* Where on the frame things stand. */
 struct plan {
-    int body, shown; /* first row and rows of the body */
-    int pinned;      /* lines below a map that stay in view */
+    struct breadth whole, part; /* title and footer; the body */
+    int beside, beside_columns; /* first column of the pane beside the body and its width; or 0 */
+    int body, shown;            /* first row and rows of the body */
+    int pinned;                 /* lines below a map that stay in view */
     int notice, footer;
     struct wrap notice_text;
 };
 
-static void frame_plan(struct lay *lay, struct plan *ret)
+static void frame_plan(struct lay *lay, struct plan *plan)
 {
     const int lines = lay->columns < FRAME_WIDE ? 2 : 1;
-    struct plan plan = {.body = lay->rows < FRAME_LOWEST ? 1 : 2};
+    plan->body = lay->rows < FRAME_LOWEST ? 1 : 2;
     const int once = frame_footer(lay, false, NULL, lines);
     const int more = frame_footer(lay, true, NULL, lines);
-    plan.footer = once > more ? once : more;
+    plan->footer = once > more ? once : more;
     if (lay->page->notice && *lay->page->notice) {
         layout_wrap(lay->arena, STYLE_PART, lay->page->notice, lay->sheet, false,
-                    &plan.notice_text);
-        plan.notice = frame_clamp(plan.notice_text.lines, 1, FRAME_NOTICE_LINES);
+                    &plan->notice_text);
+        plan->notice = frame_clamp(plan->notice_text.lines, 1, FRAME_NOTICE_LINES);
     }
-    plan.shown = lay->rows - plan.body - plan.notice - plan.footer - (lay->rows >= FRAME_LOW);
-    *ret = plan;
+    plan->shown = lay->rows - plan->body - plan->notice - plan->footer - (lay->rows >= FRAME_LOW);
 }
 
 /* The body with as much air as fits PLAN. */
@@ -421,21 +445,87 @@ static void frame_small(struct lay *lay, struct frame *frame)
     }
 }
 
+static void frame_breadth(struct lay *lay, const struct breadth *breadth)
+{
+    lay->columns = breadth->columns;
+    lay->sheet = breadth->sheet;
+    lay->width = breadth->width;
+}
+
+/* Makes room for a graph beside the body, where there is one and the window is wide: a map shares
+ * what text does not need, all other bodies are as wide as text. */
+static void frame_plan_breadth(struct lay *lay, struct plan *plan)
+{
+    const struct graph *graph = lay->page->beside;
+    plan->whole = plan->part = (struct breadth){lay->columns, lay->sheet, lay->width};
+    if (!graph || graph->nodes <= 0 || lay->columns < FRAME_WIDE)
+        return;
+    const bool map = lay->page->map;
+    const int room = lay->columns - 2 * lay->margin;
+    const int least = FRAME_WIDE - 2 * lay->margin - FRAME_ASIDE_GAP - FRAME_ASIDE;
+    const int more = room - least - FRAME_ASIDE_GAP - FRAME_ASIDE;
+    const int body =
+        frame_clamp(least + (map ? more / 2 : more), least, map ? FRAME_SHEET : LAYOUT_WIDEST);
+    plan->part =
+        (struct breadth){body + 2 * lay->margin, body, frame_clamp(body, 1, LAYOUT_WIDEST)};
+    plan->beside = lay->margin + body + FRAME_ASIDE_GAP;
+    plan->beside_columns =
+        frame_clamp(room - body - FRAME_ASIDE_GAP, FRAME_ASIDE, FRAME_ASIDE_WIDEST);
+    plan->whole.sheet = plan->beside + plan->beside_columns - lay->margin;
+}
+
+/* The graph beside the body, and what its lines mean. What does not fit is cut at the end, with a
+ * sign; whoever has just come stays in view. */
+static void frame_put_beside(struct lay *lay, const struct plan *plan, struct frame *frame)
+{
+    struct drawn drawn;
+    const int rows = plan->shown;
+    layout_graph(lay->arena, lay->page->beside, lay->page->ascii, plan->beside_columns, true,
+                 rows - 4, &drawn);
+    const int gap = drawn.lines + 1 + drawn.legends <= rows;
+    const int shown = frame_clamp(rows - gap - drawn.legends, 0, drawn.lines);
+    const int from = frame_clamp(drawn.meant + 2 - shown, 0, drawn.lines - shown);
+    for (int i = 0; i < shown + drawn.legends; i++) {
+        const bool legend = i >= shown;
+        struct line *to = &frame->line[plan->body + i + (legend ? gap : 0)];
+        const struct line *line = legend ? &drawn.legend[i - shown] : &drawn.line[from + i];
+        for (int r = 0; r < line->runs; r++)
+            line_put(to, lay->arena, frame->columns, line->run[r].style,
+                     plan->beside + line->run[r].column, line->run[r].text, line->run[r].length);
+    }
+    const int edge = plan->beside + plan->beside_columns;
+    if (from > 0)
+        line_put(&frame->line[plan->body], lay->arena, frame->columns, STYLE_DIM, edge,
+                 lay->sign->above, strlen(lay->sign->above));
+    if (from + shown < drawn.lines)
+        line_put(&frame->line[plan->body + shown - 1], lay->arena, frame->columns, STYLE_DIM, edge,
+                 lay->sign->below, strlen(lay->sign->below));
+    frame->beside = plan->beside;
+}
+
 static void frame_full(struct lay *lay, struct frame *frame)
 {
-    struct plan plan;
+    struct plan plan = {0};
+    frame_plan_breadth(lay, &plan);
+    frame_breadth(lay, &plan.part);
     lay->map_columns = lay->page->map ? layout_map_columns(lay) : 1;
+    frame_breadth(lay, &plan.whole);
     frame_plan(lay, &plan);
+    frame_breadth(lay, &plan.part);
     frame_body(lay, &plan);
 
     frame->extent.body_lines = lay->lines - plan.pinned;
     frame->extent.shown_lines = plan.shown - plan.pinned;
     frame->extent.columns = lay->map_columns;
     frame->extent.choice_line = lay->focus_end > 0 ? lay->focus_start : 0;
+    frame->extent.text_columns = lay->text_columns;
     frame->scroll = frame_scroll(lay, &frame->extent);
 
-    frame_title(lay, &frame->line[0]);
     frame_put_window(lay, &plan, frame);
+    frame_breadth(lay, &plan.whole);
+    if (plan.beside > 0)
+        frame_put_beside(lay, &plan, frame);
+    frame_title(lay, &frame->line[0]);
     const int below = lay->rows - plan.footer - plan.notice;
     for (int i = 0; i < plan.notice; i++) {
         struct line *line = &plan.notice_text.line[i];
@@ -491,7 +581,7 @@ int layout_choice_at(const struct frame *frame, int row, int column)
             column < run->column + layout_columns(run->text, run->length))
             return run->pick - 1;
     }
-    return line->choice;
+    return frame->beside > 0 && column >= frame->beside ? -1 : line->choice;
 }
 
 void layout_to_text(const struct frame *frame, struct str *out)

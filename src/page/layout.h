@@ -41,6 +41,7 @@ struct frame {
     struct line *line;             /* rows of them */
     int cursor_row, cursor_column; /* where the hardware cursor belongs */
     struct extent extent;
+    int beside; /* first column of what stands beside the body and is no part of it; 0 = none */
     int scroll; /* the scroll in force: nav's, clamped, and followed where it asked */
 };
 

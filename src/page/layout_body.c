@@ -91,6 +91,14 @@ void lay_put(struct lay *lay, enum style style, int column, const char *text)
     line_put(lay_last(lay), lay->arena, lay->columns, style, column, text, strlen(text));
 }
 
+/* The runs of LINE, COLUMN columns further right, on the last line. */
+static void lay_runs(struct lay *lay, const struct line *line, int column)
+{
+    for (int r = 0; r < line->runs; r++)
+        line_put(lay_last(lay), lay->arena, lay->columns, line->run[r].style,
+                 column + line->run[r].column, line->run[r].text, line->run[r].length);
+}
+
 void lay_text(struct lay *lay, enum style style, int column, int width, const char *text, bool gap)
 {
     struct wrap wrap;
@@ -98,11 +106,7 @@ void lay_text(struct lay *lay, enum style style, int column, int width, const ch
     for (int i = 0; i < wrap.lines; i++) {
         if (i > 0)
             lay_line(lay);
-        for (int r = 0; r < wrap.line[i].runs; r++) {
-            const struct run *run = &wrap.line[i].run[r];
-            line_put(lay_last(lay), lay->arena, lay->columns, run->style, column + run->column,
-                     run->text, run->length);
-        }
+        lay_runs(lay, &wrap.line[i], column);
     }
 }
 
@@ -243,6 +247,21 @@ static void body_meter(struct lay *lay, int at)
     lay_put(lay, STYLE_PLAIN, lay->margin + cells + 2, word);
 }
 
+static void body_graph(struct lay *lay, const struct graph *graph)
+{
+    struct drawn drawn;
+    layout_graph(lay->arena, graph, lay->page->ascii, lay->sheet, lay->air == AIR_WIDE, 0, &drawn);
+    const int free = drawn.spread ? lay->sheet - drawn.widest : 0;
+    for (int i = 0; i < drawn.lines + drawn.legends; i++) {
+        const bool legend = i >= drawn.lines;
+        if (i == drawn.lines)
+            lay_gap(lay);
+        lay_line(lay);
+        lay_runs(lay, legend ? &drawn.legend[i - drawn.lines] : &drawn.line[i],
+                 lay->margin + (legend ? 0 : free / 2));
+    }
+}
+
 /* --- the whole ----------------------------------------------------------------------------- */
 
 /* The empty line between block AT and the one before it. */
@@ -301,7 +320,7 @@ static void body_block(struct lay *lay, int at)
     case BLOCK_NOTE: body_note(lay, block); break;
     case BLOCK_ITEM: body_item(lay, at); break;
     case BLOCK_METER: body_meter(lay, at); break;
-    case BLOCK_GRAPH: break;
+    case BLOCK_GRAPH: body_graph(lay, block->graph); break;
     case BLOCK_INPUT: layout_input(lay); break;
     case BLOCK_MAP:
         layout_map(lay);

@@ -5,13 +5,15 @@
  * nothing jumps while an answer is made. */
 #include <string.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 #include "page/layout_parts.h"
 
 enum {
     INPUT_ROOMY = 60,       /* columns from which the choices are set in a little */
     INPUT_BESIDE = 16,      /* least columns for a target beside its choice */
-    INPUT_TARGET_PREFIX = 3 /* "a  " */
+    INPUT_TARGET_PREFIX = 3, /* "a  " */
+    INPUT_CELLS = 20         /* of a bar of points at most */
 };
 
 /* The columns of an input. */
@@ -22,6 +24,17 @@ struct columns {
     int beside;  /* column of what stands beside the text; 0 = it stands below */
     bool parted; /* an empty line between choices */
 };
+
+/* Cells of the bar beside an item's points: one for each point, unless they are many. */
+static int input_cells(const struct input *input)
+{
+    return input->total < INPUT_CELLS ? input->total : INPUT_CELLS;
+}
+
+static int input_total_digits(const struct input *input)
+{
+    return input->total > 99 ? 3 : input->total > 9 ? 2 : 1;
+}
 
 static void input_columns(const struct lay *lay, struct columns *ret)
 {
@@ -53,6 +66,9 @@ static void input_columns(const struct lay *lay, struct columns *ret)
                 widest_note = target + INPUT_TARGET_PREFIX;
         }
         widest_note += utf8_columns(lay->sign->to) + 1;
+        notes = input->choices;
+    } else if (input->type == INPUT_POINTS) {
+        widest_note = input_total_digits(input) + 2 + input_cells(input);
         notes = input->choices;
     }
     const int room = lay->margin + lay->sheet - (c.text + widest + 2);
@@ -94,6 +110,53 @@ static void input_pair(struct lay *lay, const struct columns *c, int choice)
     lay_text(lay, STYLE_ACCENT, column, edge - column, target + INPUT_TARGET_PREFIX, false);
 }
 
+/* CHOICE's points as number and bar. */
+static void input_points(struct lay *lay, const struct columns *c, int choice)
+{
+    const struct input *input = &lay->page->input;
+    const int points = lay->draft.value[choice], cells = input_cells(input);
+    const int digits = input_total_digits(input);
+    const int filled = input->total > 0 ? (points * cells + input->total / 2) / input->total : 0;
+    int column = c->beside;
+    if (!column) {
+        lay_line(lay);
+        column = c->text;
+    }
+    lay_put(lay, points > 0 ? STYLE_ACCENT : STYLE_DIM, column,
+            arena_format(lay->arena, "%*d", digits, points));
+    column += digits + 2;
+    lay_put(lay, STYLE_ACCENT, column, layout_repeat(lay->arena, lay->sign->bar, filled));
+    lay_put(lay, STYLE_DIM, column + filled,
+            layout_repeat(lay->arena, lay->sign->bar_open, cells - filled));
+}
+
+/* "left: 3 hours", with the pattern of the page's words. */
+static void input_left(struct lay *lay)
+{
+    static const char number[] = "%{number}", unit[] = "%{unit}";
+    const struct input *input = &lay->page->input;
+    const int left = input->total - input_spent(&lay->draft);
+    const char *pattern = lay->page->words[WORD_LEFT];
+    struct str text = {0};
+    for (const char *at = pattern && *pattern ? pattern : number; *at;) {
+        if (str_starts(at, number)) {
+            str_addf(&text, "%d", left);
+            at += sizeof number - 1;
+        } else if (str_starts(at, unit)) {
+            str_add(&text, input->unit ? input->unit : "");
+            at += sizeof unit - 1;
+        } else {
+            str_add_char(&text, *at++);
+        }
+    }
+    lay->map_end = lay->lines; /* whatever scrolls, this stays in view */
+    lay_gap(lay);
+    lay_line(lay);
+    lay_text(lay, left > 0 ? STYLE_PART : STYLE_GOOD, lay->margin, lay->width,
+             arena_string(lay->arena, str_text(&text)), false);
+    str_release(&text);
+}
+
 static enum style input_style(const struct lay *lay, int choice)
 {
     if (choice == lay->cursor)
@@ -128,6 +191,8 @@ static void input_choice(struct lay *lay, const struct columns *c, int choice, i
 
     if (input->type == INPUT_PAIRS) {
         input_pair(lay, c, choice);
+    } else if (input->type == INPUT_POINTS) {
+        input_points(lay, c, choice);
     } else if (this->note && *this->note && c->beside) {
         lay_put(lay, STYLE_DIM, c->beside, layout_plain(lay->arena, this->note));
     } else if (this->note && *this->note) {
@@ -172,6 +237,14 @@ void layout_input(struct lay *lay)
     struct columns c;
     if (input->type == INPUT_NONE)
         return;
+    if (input->type == INPUT_TEXT) {
+        layout_text(lay);
+        return;
+    }
+    if (input->flow) {
+        layout_flow(lay);
+        return;
+    }
     input_columns(lay, &c);
     for (int i = 0; i < input->choices; i++) {
         if (i > 0 && c.parted)
@@ -180,4 +253,6 @@ void layout_input(struct lay *lay)
     }
     if (input->type == INPUT_PAIRS)
         input_targets(lay, &c);
+    if (input->type == INPUT_POINTS)
+        input_left(lay);
 }

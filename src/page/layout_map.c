@@ -3,45 +3,46 @@
  * path in its margin.
  *
  * A row of the winding path is the path itself with the places' signs on it, and the labels below,
- * each centred under its sign. The path leaves a row through a bend beside the labels and comes
- * into the next one on the same side, which therefore runs the other way:
+ * each centred under its sign. Where there is room, the middle of a row hangs a line lower. The
+ * path leaves a row through a bend beside the labels and comes into the next one on the same side,
+ * which therefore runs the other way (nav.c counts the same way):
  *
- *          ●  ▖▝▖▝▖▝▖▝▖▝▖▝  ●  ▖▝▖▝▖▝▖▝▖▝▖▝  ◉  · · ·
- *       1 Asenne           2 Sanat         ▸ 3 Kartta    ·
- *      ★★☆ tehty         ★★★ tehty          avoinna      ·
- *                                                        ·
- *          ○  · · · · · ·  ○  · · · · · · ·  ○  · · · ·
- *    6 Kohtaaminen        5 Avaus        4 Jalanjälki
+ *          ●  ▝▖▝▖▝▖▝▖▝                    ▖▝▖▝▖▝▖▝▖▝  ◉  · ·
+ *       1 Asenne         ▖▝▖▝▖  ●  ▝▖▝▖▝▖▝         ▸ 3 Kartta  ·
+ *      ★★☆ tehty             2 Sanat                 avoinna    ·
+ *                           ★★★ tehty                           ·
+ *                                                              ·
+ *          ○  · · · · ·                    · · · · · ·  ○  · ·
+ *    6 Kohtaaminen       · · ·  ○  · · · ·       4 Jalanjälki
  *
- * It is drawn on a grid of cells, which no two things can share; then cells become runs. */
+ * Places that are not on the path (the test, the week) stand below it, side by side, each with
+ * its state behind it. It is all drawn on a grid; then cells become runs. */
 #include <string.h>
 
 #include "base/utf8.h"
 #include "page/layout_parts.h"
 
 enum {
-    MAP_LEAST_COLUMNS = 70,
+    MAP_LEAST_COLUMNS = 64,
     MAP_LEAST_ROWS = 20,
     MAP_ROW = 3,     /* places in a row */
     MAP_BEND = 4,    /* columns beside the places for the bends */
     MAP_WIDEST = 28, /* columns of a place */
-    MAP_TITLE_LINES = 2
-};
-
-/* A character cell; columns of wide characters behind the first have length 0 and taken set. */
-struct cell {
-    const char *text;
-    size_t length;
-    enum style style;
-    short pick;
-    bool taken;
+    MAP_TITLE_LINES = 2,
+    MAP_FRAME = 14,  /* lines of a window that are not the path's, about */
+    MAP_BETWEEN = 4, /* lines between two rows of the path at most */
+    MAP_EXTRA = 4,   /* columns of sign and marker before the title of an extra place */
+    MAP_EXTRA_GAP = 2
 };
 
 struct drawing {
     struct lay *lay;
-    struct cell *cell;
-    int lines, columns;
-    int left, place; /* first column of the places, columns of each */
+    struct grid grid;
+    int left, place;            /* first column of the places, columns of each */
+    int path;                   /* places on the path */
+    int hang;                   /* lines that the middle of a row hangs lower */
+    int line[INPUT_MOST + 1];   /* of each row of places */
+    int titles[INPUT_MOST + 1]; /* lines of the titles in it */
 };
 
 /* The label of a place: title lines, then its state. */
@@ -50,59 +51,6 @@ struct label {
     const char *stars, *state;
     int titles;
 };
-
-/* --- the grid ------------------------------------------------------------------------------ */
-
-static void draw(struct drawing *d, int line, int column, enum style style, int pick,
-                 const char *text)
-{
-    while (*text) {
-        const char *start = text;
-        const int width = utf8_width(utf8_next(&text));
-        for (const char *next = text; *next && utf8_width(utf8_next(&next)) == 0;)
-            text = next; /* marks go with the character before them */
-        if (width <= 0)
-            continue;
-        if (line < 0 || line >= d->lines || column < 0 || column + width > d->columns)
-            return;
-        struct cell *cell = &d->cell[line * d->columns + column];
-        for (int i = 0; i < width; i++)
-            cell[i] = (struct cell){.style = style, .pick = (short)pick, .taken = true};
-        cell->text = start;
-        cell->length = (size_t)(text - start);
-        column += width;
-    }
-}
-
-/* Writes line AT of the grid as runs behind the last line of the sheet. */
-static void draw_line(struct drawing *d, int at)
-{
-    struct lay *lay = d->lay;
-    const struct cell *cell = &d->cell[at * d->columns];
-    lay_line(lay);
-    struct line *line = &lay->line[lay->lines - 1];
-    for (int i = 0; i < d->columns;) {
-        if (!cell[i].taken) {
-            i++;
-            continue;
-        }
-        int end = i;
-        size_t length = 0;
-        while (end < d->columns && cell[end].taken && cell[end].style == cell[i].style &&
-               cell[end].pick == cell[i].pick)
-            length += cell[end++].length;
-        char *text = arena_alloc(lay->arena, length + 1), *to = text;
-        for (int n = i; n < end; n++) {
-            if (cell[n].length)
-                memcpy(to, cell[n].text, cell[n].length);
-            to += cell[n].length;
-        }
-        line_put(line, lay->arena, lay->columns, cell[i].style, i, text, length);
-        if (line->runs > 0)
-            line->run[line->runs - 1].pick = cell[i].pick;
-        i = end;
-    }
-}
 
 /* --- places -------------------------------------------------------------------------------- */
 
@@ -164,14 +112,16 @@ static bool map_walked(const struct lay *lay, int at, bool *ret_there)
 
 /* --- the winding path ---------------------------------------------------------------------- */
 
-/* One step of the way, at LINE and COLUMN; PARITY says which foot. */
-static void map_step(struct drawing *d, bool walked, int line, int column, int parity)
+/* One step of the way, at LINE and COLUMN; NTH says which foot. */
+static void map_step(struct drawing *d, bool walked, int line, int column, int nth)
 {
     const struct signs *sign = d->lay->sign;
+    if (grid_taken(&d->grid, line, column))
+        return;
     if (walked)
-        draw(d, line, column, STYLE_PLAIN, 0, sign->step[parity & 1]);
-    else if (parity & 1)
-        draw(d, line, column, STYLE_DIM, 0, sign->ahead);
+        grid_put(&d->grid, line, column, STYLE_PLAIN, 0, sign->step[nth & 1]);
+    else if (nth & 1)
+        grid_put(&d->grid, line, column, STYLE_DIM, 0, sign->ahead);
 }
 
 static int map_centre(const struct drawing *d, int column)
@@ -179,34 +129,51 @@ static int map_centre(const struct drawing *d, int column)
     return d->left + column * d->place + d->place / 2;
 }
 
-/* The way from place AT, which stands at LINE and COLUMN of the places' grid, to the next one,
- * whose row begins at line NEXT. */
-static void map_way(struct drawing *d, int at, int row, int line, int next)
+/* How much lower than its row's line a place in COLUMN stands. */
+static int map_hang(const struct drawing *d, int column)
+{
+    return column % 2 ? d->hang : 0;
+}
+
+/* The bend: out to the side, down beside the labels, in again, each time a column further out. */
+static void map_bend(struct drawing *d, bool walked, int row, int from, bool right)
+{
+    const int line = d->line[row], next = d->line[row + 1];
+    const int bend = right ? d->left + MAP_ROW * d->place : d->left - 1;
+    const int step = right ? 1 : -1;
+    int nth = 1;
+    for (int i = from + 3 * step; i != bend - step; i += step, nth++) {
+        map_step(d, walked, line, i, nth);
+        map_step(d, walked, next, i, nth);
+    }
+    for (int i = line + 1; i < next; i++) {
+        const int in = i == line + 1 || i == next - 1 ? 1 : 0;
+        map_step(d, walked, i, bend - in * step, walked ? i - line + nth : 1);
+    }
+}
+
+/* The way from place AT on the path to the next one. */
+static void map_way(struct drawing *d, int at)
 {
     bool there;
     const bool walked = map_walked(d->lay, at, &there);
-    if (!there)
+    const struct input *input = &d->lay->page->input;
+    if (!there || at + 1 >= d->path)
         return;
-    const int nth = at % MAP_ROW;
-    const int column = row % 2 ? MAP_ROW - 1 - nth : nth;
-    const int from = map_centre(d, column);
-    if (nth < MAP_ROW - 1) {
-        const int to = map_centre(d, row % 2 ? column - 1 : column + 1);
-        const int least = (from < to ? from : to) + 3, most = (from < to ? to : from) - 3;
-        for (int i = least; i <= most; i++)
-            map_step(d, walked, line, i, i - least + 1);
+    const struct map_spot spot = nav_map_spot(input, MAP_ROW, at);
+    const struct map_spot to = nav_map_spot(input, MAP_ROW, at + 1);
+    const int start = map_centre(d, spot.column), end = map_centre(d, to.column);
+    if (spot.row != to.row) {
+        map_bend(d, walked, spot.row, start, spot.row % 2 == 0);
         return;
     }
-    /* The bend: out to the side, down beside the labels, in again. */
-    const bool right = row % 2 == 0;
-    const int bend = right ? d->left + MAP_ROW * d->place : d->left - 1;
-    const int step = right ? 1 : -1;
-    for (int i = from + 3 * step, n = 1; i != bend; i += step, n++) {
-        map_step(d, walked, line, i, n);
-        map_step(d, walked, next, i, n);
+    const int left = start < end ? spot.column : to.column;
+    const int from = (start < end ? start : end) + 3, last = (start < end ? end : start) - 3;
+    for (int i = from; i <= last; i++) {
+        const bool first_half = 2 * (i - from) <= last - from;
+        const int line = d->line[spot.row] + map_hang(d, first_half ? left : left + 1);
+        map_step(d, walked, line, i, i - from + 1);
     }
-    for (int i = line + 1; i < next; i++)
-        map_step(d, walked, i, bend, walked ? i : 1);
 }
 
 static void map_label(struct lay *lay, int at, int width, struct label *ret_label)
@@ -235,44 +202,131 @@ static void map_label(struct lay *lay, int at, int width, struct label *ret_labe
     *ret_label = label;
 }
 
-static void map_place(struct drawing *d, int at, const struct label *label, int line, int titles)
+/* Where the cursor is, if it is on place AT: on LINE and COLUMN of the drawing, with LINES to be
+ * seen from FIRST on. */
+static void map_focus(struct drawing *d, int at, int line, int column, int first, int lines)
+{
+    struct lay *lay = d->lay;
+    if (at != lay->cursor)
+        return;
+    grid_put(&d->grid, line, column - 2, STYLE_ACCENT, at + 1, lay->sign->cursor);
+    lay->cursor_line = lay->lines + line;
+    lay->cursor_column = column;
+    lay->focus_start = lay->lines + first;
+    lay->focus_end = lay->lines + first + lines;
+}
+
+static void map_place(struct drawing *d, int at, const struct label *label)
 {
     struct lay *lay = d->lay;
     const struct choice *place = &lay->page->input.choice[at];
-    const int row = at / MAP_ROW, nth = at % MAP_ROW;
-    const int centre = map_centre(d, row % 2 ? MAP_ROW - 1 - nth : nth);
+    const struct map_spot spot = nav_map_spot(&lay->page->input, MAP_ROW, at);
+    const int centre = map_centre(d, spot.column), titles = d->titles[spot.row];
+    const int line = d->line[spot.row] + map_hang(d, spot.column);
     const enum style style = map_style(place->state);
-    const bool here = at == lay->cursor;
     const int pick = at + 1;
 
-    draw(d, line, centre, style, pick, map_sign(lay, at));
+    grid_put(&d->grid, line, centre, style, pick, map_sign(lay, at));
     for (int i = 0; i < label->titles; i++) {
         const int column = centre - (utf8_columns(label->title[i]) - 1) / 2;
-        if (here && i == 0) {
-            draw(d, line + 1, column - 2, STYLE_ACCENT, pick, lay->sign->cursor);
-            lay->cursor_line = lay->lines + line + 1;
-            lay->cursor_column = column;
-        }
-        draw(d, line + 1 + i, column, map_title_style(lay, at), pick, label->title[i]);
+        if (i == 0)
+            map_focus(d, at, line + 1, column, line, 2 + titles);
+        grid_put(&d->grid, line + 1 + i, column, map_title_style(lay, at), pick, label->title[i]);
     }
     const int stars = utf8_columns(label->stars), state = utf8_columns(label->state);
     const int whole = stars + state + (stars && state);
-    const int column = centre - (whole - 1) / 2;
-    draw(d, line + 1 + titles, column, STYLE_GOOD, pick, label->stars);
-    draw(d, line + 1 + titles, column + (stars ? stars + 1 : 0),
-         place->state == PLACE_DONE ? STYLE_PLAIN : style, pick, label->state);
-    if (here) {
-        lay->focus_start = lay->lines + line;
-        lay->focus_end = lay->lines + line + 2 + titles;
+    const int column = centre - (whole - 1) / 2, below = line + 1 + label->titles;
+    grid_put(&d->grid, below, column, STYLE_GOOD, pick, label->stars);
+    grid_put(&d->grid, below, column + (stars ? stars + 1 : 0),
+             place->state == PLACE_DONE ? STYLE_PLAIN : style, pick, label->state);
+}
+
+/* --- places that are not on the path ------------------------------------------------------- */
+
+/* How COUNT places that are not on the path stand side by side: each in a slot. */
+struct slots {
+    int count, row; /* all of them, in a row */
+    int lines;      /* of each */
+    int width[MAP_ROW];
+};
+
+/* Even slots; where some text is too wide for them, slots as wide as their texts; where that is too
+ * much, even ones of two lines. */
+static struct slots map_slots(const struct drawing *d)
+{
+    const struct input *input = &d->lay->page->input;
+    struct slots slots = {.count = input->choices - d->path, .lines = 1};
+    slots.row = slots.count < MAP_ROW ? slots.count : MAP_ROW;
+    const int sheet = d->lay->sheet - 2;
+    int whole = 0;
+    for (int i = 0; i < slots.count; i++) {
+        const struct choice *place = &input->choice[d->path + i];
+        const int width = MAP_EXTRA + 2 + MAP_EXTRA_GAP +
+                          utf8_columns(layout_plain(d->lay->arena, place->text)) +
+                          utf8_columns(layout_plain(d->lay->arena, place->note));
+        if (width > slots.width[i % MAP_ROW])
+            slots.width[i % MAP_ROW] = width;
     }
+    for (int i = 0; i < slots.row; i++)
+        whole += slots.width[i];
+    const int even = slots.row > 0 ? sheet / slots.row : sheet;
+    slots.lines = whole - MAP_EXTRA_GAP <= sheet ? 1 : 2;
+    bool evenly = true;
+    for (int i = 0; i < slots.row; i++)
+        evenly = evenly && slots.width[i] <= even;
+    for (int i = 0; i < slots.row && (evenly || slots.lines == 2); i++)
+        slots.width[i] = even;
+    return slots;
+}
+
+static void map_slot(struct drawing *d, const struct slots *slots, int at, int line, int column)
+{
+    struct lay *lay = d->lay;
+    const struct choice *place = &lay->page->input.choice[at];
+    const int pick = at + 1, text = column + MAP_EXTRA;
+    const int room = slots->width[(at - d->path) % MAP_ROW] - MAP_EXTRA;
+    const char *title =
+        layout_cut(lay->arena, layout_plain(lay->arena, place->text), room, lay->sign->cut);
+    const char *state =
+        layout_cut(lay->arena, layout_plain(lay->arena, place->note), room, lay->sign->cut);
+    const enum style style = place->off ? STYLE_DIM : map_style(place->state);
+    grid_put(&d->grid, line, column, style, pick, map_sign(lay, at));
+    map_focus(d, at, line, text, line, slots->lines);
+    grid_put(&d->grid, line, text, map_title_style(lay, at), pick, title);
+    if (slots->lines == 1)
+        grid_put(&d->grid, line, text + utf8_columns(title) + 2, style, pick, state);
+    else
+        grid_put(&d->grid, line + 1, text, style, pick, state);
+}
+
+static void map_slots_put(struct drawing *d, const struct slots *slots, int line)
+{
+    int column = d->lay->margin + 2;
+    for (int i = 0; i < slots->count; i++) {
+        if (i % MAP_ROW == 0)
+            column = d->lay->margin + 2;
+        map_slot(d, slots, d->path + i, line + i / MAP_ROW * slots->lines, column);
+        column += slots->width[i % MAP_ROW];
+    }
+}
+
+/* --- the whole ----------------------------------------------------------------------------- */
+
+/* How many lines of air a row of the path has below it. */
+static int map_between(const struct drawing *d, int rows, int lines)
+{
+    if (d->lay->air != AIR_WIDE || rows < 2)
+        return 1;
+    const int free = (d->lay->rows - MAP_FRAME - lines) / (rows - 1);
+    return free < 1 ? 1 : free > MAP_BETWEEN ? MAP_BETWEEN : free;
 }
 
 static void map_wind(struct lay *lay)
 {
-    const int places = lay->page->input.choices;
-    const int rows = (places + MAP_ROW - 1) / MAP_ROW;
-    const int between = lay->air == AIR_WIDE ? 2 : 1;
-    struct drawing d = {.lay = lay, .columns = lay->margin + lay->sheet};
+    const struct input *input = &lay->page->input;
+    struct drawing d = {.lay = lay, .path = nav_map_extra(input)};
+    const int rows = (d.path + MAP_ROW - 1) / MAP_ROW;
+    d.hang = lay->air == AIR_WIDE;
     d.place = (lay->sheet - 2 * MAP_BEND) / MAP_ROW;
     d.place -= d.place % 2; /* an even way between signs is dotted evenly */
     if (d.place > MAP_WIDEST)
@@ -280,25 +334,36 @@ static void map_wind(struct lay *lay)
     d.left = lay->margin + MAP_BEND;
 
     struct label label[INPUT_MOST];
-    int line[INPUT_MOST + 1], titles[INPUT_MOST];
+    int lines = 0;
     for (int row = 0; row < rows; row++) {
-        titles[row] = 1;
-        for (int at = row * MAP_ROW; at < (row + 1) * MAP_ROW && at < places; at++) {
+        d.titles[row] = 1;
+        for (int at = row * MAP_ROW; at < (row + 1) * MAP_ROW && at < d.path; at++) {
             map_label(lay, at, d.place - 3, &label[at]);
-            if (label[at].titles > titles[row])
-                titles[row] = label[at].titles;
+            if (label[at].titles > d.titles[row])
+                d.titles[row] = label[at].titles;
         }
-        line[row] = d.lines;
-        d.lines += 2 + titles[row] + (row < rows - 1 ? between : 0);
+        lines += 2 + d.titles[row] + d.hang;
     }
-    line[rows] = d.lines;
-    d.cell = arena_array(lay->arena, (size_t)d.lines * (size_t)d.columns, sizeof *d.cell);
-    for (int at = 0; at < places; at++)
-        map_way(&d, at, at / MAP_ROW, line[at / MAP_ROW], line[at / MAP_ROW + 1]);
-    for (int at = 0; at < places; at++)
-        map_place(&d, at, &label[at], line[at / MAP_ROW], titles[at / MAP_ROW]);
-    for (int i = 0; i < d.lines; i++)
-        draw_line(&d, i);
+    const int between = map_between(&d, rows, lines);
+    int line = 0;
+    for (int row = 0; row < rows; row++) {
+        d.line[row] = line;
+        line += 2 + d.titles[row] + d.hang + (row < rows - 1 ? between : 0);
+    }
+    const bool parted = rows > 0 && input->choices > d.path;
+    line += parted ? (between + 1) / 2 : 0;
+    const struct slots slots = map_slots(&d);
+    grid_begin(&d.grid, lay->arena, line + (slots.count + MAP_ROW - 1) / MAP_ROW * slots.lines,
+               lay->margin + lay->sheet);
+    for (int at = 0; at < d.path; at++)
+        map_place(&d, at, &label[at]);
+    for (int at = 0; at < d.path; at++)
+        map_way(&d, at);
+    map_slots_put(&d, &slots, line);
+    for (int i = 0; i < d.grid.lines; i++) {
+        lay_line(lay);
+        grid_write(&d.grid, i, 0, lay->columns, &lay->line[lay->lines - 1]);
+    }
 }
 
 /* --- the list ------------------------------------------------------------------------------ */
@@ -307,6 +372,7 @@ static void map_wind(struct lay *lay)
 struct list {
     int foot, sign, marker, text, edge, beside;
     bool stars; /* there is room to draw them beside the words */
+    bool winds; /* the path has lines of its own, from side to side */
 };
 
 static int wider(int a, int b)
@@ -342,9 +408,11 @@ static void map_list_way(struct lay *lay, const struct list *list, int at)
 {
     bool there;
     const bool walked = map_walked(lay, at, &there);
+    const int foot = at % 2 ? 1 : 0;
     if (there)
-        lay_put(lay, walked ? STYLE_PLAIN : STYLE_DIM, list->foot,
-                walked ? lay->sign->step[(lay->lines - 1) & 1] : lay->sign->ahead);
+        lay_put(lay, walked ? STYLE_PLAIN : STYLE_DIM, list->foot + (list->winds ? 1 : 0),
+                walked ? lay->sign->step[list->winds ? foot : (lay->lines - 1) & 1]
+                       : lay->sign->ahead);
 }
 
 static void map_list_place(struct lay *lay, const struct list *list, int at)
@@ -357,8 +425,9 @@ static void map_list_place(struct lay *lay, const struct list *list, int at)
     lay->choice = at;
     lay_line(lay);
     const int start = lay->lines - 1;
-    map_list_way(lay, list, at > 0 ? at - 1 : 0);
-    lay_put(lay, style, list->sign, map_sign(lay, at));
+    if (!list->winds)
+        map_list_way(lay, list, at > 0 ? at - 1 : 0);
+    lay_put(lay, style, list->winds && at % 2 == 0 ? list->foot : list->sign, map_sign(lay, at));
     if (here) {
         lay_put(lay, STYLE_ACCENT, list->marker, lay->sign->cursor);
         lay->cursor_line = start;
@@ -387,9 +456,16 @@ static void map_list_place(struct lay *lay, const struct list *list, int at)
 
 static void map_list(struct lay *lay)
 {
-    const struct list list = map_list_columns(lay);
-    for (int at = 0; at < lay->page->input.choices; at++)
+    struct list list = map_list_columns(lay);
+    const int path = nav_map_extra(&lay->page->input);
+    list.winds = lay->air == AIR_WIDE;
+    for (int at = 0; at < lay->page->input.choices; at++) {
+        if (at > 0 && (list.winds || (at == path && lay->air > AIR_TIGHT))) {
+            lay_line(lay);
+            map_list_way(lay, &list, at - 1);
+        }
         map_list_place(lay, &list, at);
+    }
 }
 
 int layout_map_columns(const struct lay *lay)

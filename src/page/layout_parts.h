@@ -19,6 +19,7 @@ struct signs {
     const char *star, *star_open;
     const char *bar, *bar_open;
     const char *gutter;
+    const char *field;           /* begins each row of own words */
     const char *place[6];        /* by enum place_state */
     const char *step[2], *ahead; /* footprints, and the way still to go */
     const char *above, *below;   /* more to read there */
@@ -56,7 +57,9 @@ struct lay {
     int look_start, look_end;   /* lines of the block to look at; end 0 = none */
     int focus_start, focus_end; /* lines of the choice at the cursor; end 0 = none */
     int cursor_line, cursor_column;
-    int map_columns, map_end; /* places in a row; line behind the map, 0 = none */
+    int map_columns, map_end; /* places in a row; line behind the map, or before what else must
+                                 stay in view below an input; 0 = none */
+    int text_columns;         /* of a row of own words */
 };
 
 /* --- layout_wrap.c: text into lines --- */
@@ -71,6 +74,19 @@ struct wrap {
  * least). GAP: an empty line between paragraphs. At least one line, which may be empty. */
 void layout_wrap(struct arena *arena, enum style style, const char *text, int columns, bool gap,
                  struct wrap *ret_wrap);
+
+/* A stretch of plain text for layout_wrap_spans. */
+struct span {
+    const char *text;
+    size_t length;
+    enum style style;
+    int pick;  /* as in struct run */
+    bool tied; /* no line ends before it */
+};
+
+/* The SPANS one behind the other, as one text whose newlines begin new lines. */
+void layout_wrap_spans(struct arena *arena, const struct span *span, int spans, int columns,
+                       struct wrap *ret_wrap);
 
 /* Terminal columns of the LENGTH bytes at TEXT. */
 int layout_columns(const char *text, size_t length);
@@ -102,9 +118,57 @@ void lay_text(struct lay *lay, enum style style, int column, int width, const ch
 /* The whole body. */
 void layout_body(struct lay *lay);
 
-/* --- layout_input.c, layout_map.c --- */
+/* --- layout_grid.c: drawing --- */
+
+/* A character cell; columns of wide characters behind the first have length 0 and taken set. */
+struct cell {
+    const char *text;
+    size_t length;
+    enum style style;
+    short pick;
+    bool taken;
+};
+
+struct grid {
+    struct arena *arena;
+    struct cell *cell;
+    int lines, columns;
+};
+
+void grid_begin(struct grid *grid, struct arena *arena, int lines, int columns);
+
+/* TEXT at LINE and COLUMN, as far as it stands within the grid. PICK as in struct run. */
+void grid_put(struct grid *grid, int line, int column, enum style style, int pick,
+              const char *text);
+
+bool grid_taken(const struct grid *grid, int line, int column);
+
+/* Adds line AT of the grid as runs to LINE, LEFT columns further right, cut to COLUMNS. */
+void grid_write(const struct grid *grid, int at, int left, int columns, struct line *line);
+
+/* --- layout_graph.c --- */
+
+/* A graph as lines whose runs begin at column 0. */
+struct drawn {
+    struct line *line;
+    int lines;
+    int widest;
+    int meant;           /* line of the first emphasised person, -1 = there is none */
+    bool spread;         /* to both sides of you, who belongs into the middle */
+    struct line *legend; /* what the styles of the lines mean; stands below */
+    int legends;
+};
+
+/* Draws GRAPH in COLUMNS (30 at least). AIRY: with empty lines between groups. ROWS: it should have
+ * no more lines; then it is less airy, and on one side, where that begins with you; 0 = any. */
+void layout_graph(struct arena *arena, const struct graph *graph, bool ascii, int columns,
+                  bool airy, int rows, struct drawn *ret_drawn);
+
+/* --- layout_input.c, layout_flow.c, layout_text.c, layout_map.c --- */
 
 void layout_input(struct lay *lay);
+void layout_flow(struct lay *lay);
+void layout_text(struct lay *lay);
 void layout_map(struct lay *lay);
 
 /* Places in a row of a map in this window; 1 = it is a list. */

@@ -22,6 +22,8 @@ struct wrapping {
     struct arena *arena;
     char *plain;
     unsigned char *style; /* per byte of plain */
+    short *pick;          /* per byte of plain; NULL = none. And with it: no line ends before it */
+    bool *tied;
     char *rule;           /* per byte of the paragraph: WRAP_… */
     int first, columns;   /* of the first line, of the others */
     struct wrap *wrap;
@@ -68,6 +70,12 @@ static size_t wrap_read(struct wrapping *w, enum style style, const char *text)
     return length;
 }
 
+/* Whether the byte AT looks and means the same as the one before it. */
+static bool wrap_same(const struct wrapping *w, size_t at)
+{
+    return w->style[at] == w->style[at - 1] && (!w->pick || w->pick[at] == w->pick[at - 1]);
+}
+
 /* Adds a line of the bytes from START to END (blanks at its end already cut). */
 static void wrap_line(struct wrapping *w, size_t start, size_t end)
 {
@@ -86,16 +94,17 @@ static void wrap_line(struct wrapping *w, size_t start, size_t end)
 
     int count = 0;
     for (size_t i = start; i < end; i++)
-        count += i == start || w->style[i] != w->style[i - 1];
+        count += i == start || !wrap_same(w, i);
     line->run = arena_array(w->arena, (size_t)count, sizeof *line->run);
     int column = 0;
     for (size_t i = start; i < end;) {
         size_t next = i + 1;
-        while (next < end && w->style[next] == w->style[i])
+        while (next < end && wrap_same(w, next))
             next++;
         line->run[line->runs++] = (struct run){
             .style = (enum style)w->style[i],
             .column = column,
+            .pick = w->pick ? w->pick[i] : 0,
             .text = w->plain + i,
             .length = next - i,
         };
@@ -116,7 +125,8 @@ static void wrap_rules(struct wrapping *w, size_t start, size_t end)
     u8_grapheme_breaks(text, length, other);
     u8_possible_linebreaks(text, length, "UTF-8", w->rule + start);
     for (size_t i = 0; i < length; i++) {
-        const bool may_end = w->rule[start + i] == UC_BREAK_POSSIBLE;
+        const bool tied = w->pick && w->tied[start + i];
+        const bool may_end = w->rule[start + i] == UC_BREAK_POSSIBLE && !tied;
         w->rule[start + i] = (char)((other[i] ? WRAP_GRAPHEME : 0) | (may_end ? WRAP_MAY_END : 0));
     }
 }
@@ -162,6 +172,23 @@ static void wrap_paragraph(struct wrapping *w, size_t start, size_t end)
     wrap_line(w, start, end);
 }
 
+/* The paragraphs of the LENGTH bytes that were read. */
+static void wrap_all(struct wrapping *w, size_t length, bool gap)
+{
+    for (size_t start = 0; start < length;) {
+        const char *newline = memchr(w->plain + start, '\n', length - start);
+        const size_t end = newline ? (size_t)(newline - w->plain) : length;
+        if (wrap_trim(w, start, end) > start) {
+            if (gap && w->wrap->lines > 0)
+                wrap_line(w, start, start);
+            wrap_paragraph(w, start, end);
+        }
+        start = end + 1;
+    }
+    if (w->wrap->lines == 0)
+        wrap_line(w, 0, 0);
+}
+
 static void wrap_text(struct arena *arena, enum style style, const char *text, int first,
                       int columns, bool gap, struct wrap *ret_wrap)
 {
@@ -172,19 +199,39 @@ static void wrap_text(struct arena *arena, enum style style, const char *text, i
         .columns = columns < WRAP_LEAST ? WRAP_LEAST : columns,
         .wrap = &wrap,
     };
-    const size_t length = wrap_read(&w, style, text ? text : "");
-    for (size_t start = 0; start < length;) {
-        const char *newline = memchr(w.plain + start, '\n', length - start);
-        const size_t end = newline ? (size_t)(newline - w.plain) : length;
-        if (wrap_trim(&w, start, end) > start) {
-            if (gap && wrap.lines > 0)
-                wrap_line(&w, start, start);
-            wrap_paragraph(&w, start, end);
+    wrap_all(&w, wrap_read(&w, style, text ? text : ""), gap);
+    *ret_wrap = wrap;
+}
+
+void layout_wrap_spans(struct arena *arena, const struct span *span, int spans, int columns,
+                       struct wrap *ret_wrap)
+{
+    struct wrap wrap = {0};
+    size_t length = 0, at = 0;
+    for (int i = 0; i < spans; i++)
+        length += span[i].length;
+    columns = columns < WRAP_LEAST ? WRAP_LEAST : columns;
+    struct wrapping w = {
+        .arena = arena,
+        .plain = arena_alloc(arena, length + 1),
+        .style = arena_alloc(arena, length + 1),
+        .pick = arena_array(arena, length + 1, sizeof *w.pick),
+        .tied = arena_alloc(arena, length + 1),
+        .rule = arena_alloc(arena, length + 1),
+        .first = columns,
+        .columns = columns,
+        .wrap = &wrap,
+    };
+    for (int i = 0; i < spans; i++) {
+        for (size_t byte = 0; byte < span[i].length; byte++, at++) {
+            const char c = span[i].text[byte];
+            w.plain[at] = (unsigned char)c < ' ' && c != '\n' ? ' ' : c;
+            w.style[at] = (unsigned char)span[i].style;
+            w.pick[at] = (short)span[i].pick;
+            w.tied[at] = byte == 0 && span[i].tied;
         }
-        start = end + 1;
     }
-    if (wrap.lines == 0)
-        wrap_line(&w, 0, 0);
+    wrap_all(&w, length, false);
     *ret_wrap = wrap;
 }
 

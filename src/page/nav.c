@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "page/writing.h"
+
 /* --- helpers ------------------------------------------------------------------------------- */
 
 static int nav_clamp(int value, int least, int most)
@@ -22,23 +24,10 @@ static int nav_around(int at, int step, int count)
     return ((at + step) % count + count) % count;
 }
 
-static bool nav_draft_fits(const struct input *input, const struct answer *draft)
-{
-    if (input->type != INPUT_PAIRS)
-        return input_complete(input, draft);
-    if (draft->count != input->choices)
-        return false;
-    for (int i = 0; i < draft->count; i++) {
-        if (draft->value[i] < -1 || draft->value[i] >= input->targets)
-            return false;
-    }
-    return true;
-}
-
 void nav_draft(const struct nav *nav, const struct page *page, struct answer *ret_draft)
 {
     if (nav->draft.count >= 0 && nav->draft.count <= INPUT_MOST &&
-        nav_draft_fits(&page->input, &nav->draft))
+        input_fits(&page->input, &nav->draft))
         *ret_draft = nav->draft;
     else
         input_start(&page->input, ret_draft);
@@ -47,10 +36,12 @@ void nav_draft(const struct nav *nav, const struct page *page, struct answer *re
 void nav_start(struct nav *nav, const struct page *page)
 {
     memset(nav, 0, sizeof *nav);
-    nav->cursor = page->input.type == INPUT_ONE && page->input.choices > 0
-                      ? nav_clamp(page->input.at, 0, page->input.choices - 1)
-                      : 0;
+    nav->cursor = input_at(&page->input, page->input.type == INPUT_ONE ? page->input.at : 0);
     input_start(&page->input, &nav->draft);
+    if (page->input.type == INPUT_TEXT) {
+        nav->typing = true;
+        writing_start(nav, &page->input);
+    }
     if (page->input.type == INPUT_ONE)
         nav->draft.value[0] = (short)nav->cursor;
 
@@ -62,19 +53,46 @@ void nav_start(struct nav *nav, const struct page *page)
     nav->follow = look ? FOLLOW_LOOK : FOLLOW_NONE;
 }
 
+bool nav_touched(const struct nav *nav, const struct nav *start)
+{
+    return memcmp(&nav->draft, &start->draft, sizeof nav->draft) != 0 ||
+           strcmp(nav->text, start->text) != 0;
+}
+
 static void nav_move(struct nav *nav, int cursor)
 {
     nav->cursor = cursor;
     nav->follow = FOLLOW_CURSOR;
 }
 
-static void nav_act(const struct nav *nav, enum intent intent, struct act *ret_act)
+/* Where the keys that move in a list lead from the cursor, around its ends; -1 = INTENT is none of
+ * them, or there is nothing of that number. */
+static int nav_to(const struct nav *nav, const struct input *input, enum intent intent, int number)
+{
+    const int count = input_picks(input), at = input_number(input, nav->cursor);
+    const bool back = intent == INTENT_UP || (input->flow && intent == INTENT_LEFT);
+    const bool on = intent == INTENT_DOWN || (input->flow && intent == INTENT_RIGHT);
+    if (count == 0)
+        return -1;
+    if (back || on)
+        return input_pick(input, nav_around(at, back ? -1 : 1, count));
+    if (intent == INTENT_PICK)
+        return input_pick(input, number);
+    if (intent == INTENT_FIRST || intent == INTENT_LAST)
+        return input_pick(input, intent == INTENT_FIRST ? 0 : count - 1);
+    return -1;
+}
+
+static void nav_act(const struct nav *nav, const struct page *page, enum intent intent,
+                    struct act *ret_act)
 {
     memset(ret_act, 0, sizeof *ret_act);
     ret_act->intent = intent;
     ret_act->choice = nav->cursor;
     if (intent == INTENT_ENTER || intent == INTENT_PICK)
         ret_act->answer = nav->draft;
+    if (intent == INTENT_ENTER && page->input.type == INPUT_TEXT)
+        ret_act->text = nav->text;
 }
 
 /* --- scrolling ----------------------------------------------------------------------------- */
@@ -112,9 +130,12 @@ static bool nav_scrolls(struct nav *nav, const struct page *page, const struct e
         return true;
     }
 
-    const bool choices = page->input.type != INPUT_NONE && page->input.choices > 0;
-    const bool above = choices && extent->choice_line < nav->scroll;
-    const bool below = choices && extent->choice_line >= nav->scroll + extent->shown_lines &&
+    const bool choices = page->input.type == INPUT_TEXT ||
+                         (page->input.type != INPUT_NONE && page->input.choices > 0);
+    /* What is followed will be in view when it is laid out, wherever it was before. */
+    const bool away = choices && nav->follow != FOLLOW_CURSOR;
+    const bool above = away && extent->choice_line < nav->scroll;
+    const bool below = away && extent->choice_line >= nav->scroll + extent->shown_lines &&
                        nav_more(nav, extent);
     if (choices && !above && !below)
         return false;
@@ -142,32 +163,56 @@ static bool nav_scrolls(struct nav *nav, const struct page *page, const struct e
 
 /* --- one of the choices, and maps ---------------------------------------------------------- */
 
-/* The column in which place AT is drawn: every other row runs from right to left. */
-static int nav_map_column(int at, int columns)
+int nav_map_extra(const struct input *input)
 {
-    return at / columns % 2 ? columns - 1 - at % columns : at % columns;
+    int extra = input->choices;
+    while (extra > 0 && input->choice[extra - 1].state == PLACE_EXTRA)
+        extra--;
+    return extra;
 }
 
-/* The place at ROW and COLUMN as drawn; may lie beyond the last one. */
-static int nav_map_place(int row, int column, int columns)
+struct map_spot nav_map_spot(const struct input *input, int columns, int place)
 {
-    return row * columns + (row % 2 ? columns - 1 - column : column);
+    const int extra = nav_map_extra(input);
+    if (place >= extra) {
+        const int rows = (extra + columns - 1) / columns, nth = place - extra;
+        return (struct map_spot){rows + nth / columns, nth % columns};
+    }
+    const int row = place / columns, nth = place % columns;
+    return (struct map_spot){row, row % 2 ? columns - 1 - nth : nth};
 }
 
-static int nav_map_move(int at, int places, int columns, enum intent intent)
+/* The place of that row which is nearest to the column; AT where there is no such row. */
+static int nav_map_nearest(const struct input *input, int columns, int at, struct map_spot to)
 {
-    const int row = at / columns, column = nav_map_column(at, columns);
-    const int last_row = (places - 1) / columns;
-    int to = at;
-    if (intent == INTENT_LEFT && column > 0)
-        to = nav_map_place(row, column - 1, columns);
-    else if (intent == INTENT_RIGHT && column < columns - 1)
-        to = nav_map_place(row, column + 1, columns);
-    else if (intent == INTENT_UP && row > 0)
-        to = nav_map_place(row - 1, column, columns);
-    else if (intent == INTENT_DOWN && row < last_row)
-        return nav_clamp(nav_map_place(row + 1, column, columns), 0, places - 1);
-    return to < places ? to : at;
+    int best = at, least = columns;
+    for (int i = 0; i < input->choices; i++) {
+        const struct map_spot spot = nav_map_spot(input, columns, i);
+        const int far = spot.column > to.column ? spot.column - to.column : to.column - spot.column;
+        if (spot.row == to.row && far < least) {
+            best = i;
+            least = far;
+        }
+    }
+    return best;
+}
+
+static int nav_map_move(const struct input *input, int at, int columns, enum intent intent)
+{
+    const struct map_spot from = nav_map_spot(input, columns, at);
+    struct map_spot to = from;
+    if (intent == INTENT_LEFT)
+        to.column--;
+    else if (intent == INTENT_RIGHT)
+        to.column++;
+    else if (intent == INTENT_UP)
+        to.row--;
+    else if (intent == INTENT_DOWN)
+        to.row++;
+    const int best = nav_map_nearest(input, columns, at, to);
+    /* Beyond a row's end there is nothing; only from row to row the nearest one will do. */
+    const bool level = intent == INTENT_LEFT || intent == INTENT_RIGHT;
+    return level && nav_map_spot(input, columns, best).column != to.column ? at : best;
 }
 
 static bool nav_step_one(struct nav *nav, const struct page *page, const struct extent *extent,
@@ -183,7 +228,7 @@ static bool nav_step_one(struct nav *nav, const struct page *page, const struct 
         if (intent == INTENT_PICK)
             nav_move(nav, number);
         nav->draft.value[0] = (short)nav->cursor;
-        nav_act(nav, page->input.menu ? INTENT_PICK : INTENT_ENTER, ret_act);
+        nav_act(nav, page, page->input.menu ? INTENT_PICK : INTENT_ENTER, ret_act);
         return false;
     }
     if (intent == INTENT_FIRST)
@@ -193,7 +238,7 @@ static bool nav_step_one(struct nav *nav, const struct page *page, const struct 
     else if (intent == INTENT_MARK)
         return true;
     else if (grid)
-        to = nav_map_move(to, count, extent->columns, intent);
+        to = nav_map_move(&page->input, to, extent->columns, intent);
     else if (intent == INTENT_UP || (page->map && intent == INTENT_LEFT))
         to = nav_around(to, -1, count);
     else if (intent == INTENT_DOWN || (page->map && intent == INTENT_RIGHT))
@@ -207,24 +252,13 @@ static bool nav_step_one(struct nav *nav, const struct page *page, const struct 
 static bool nav_step_many(struct nav *nav, const struct page *page, enum intent intent, int number,
                           struct act *ret_act)
 {
-    const int count = page->input.choices;
-    int to = nav->cursor;
-
     if (intent == INTENT_ENTER) {
-        nav_act(nav, INTENT_ENTER, ret_act);
+        nav_act(nav, page, INTENT_ENTER, ret_act);
         return false;
     }
-    if (intent == INTENT_PICK && number >= 0 && number < count)
-        to = number;
-    else if (intent == INTENT_UP)
-        to = nav_around(to, -1, count);
-    else if (intent == INTENT_DOWN)
-        to = nav_around(to, 1, count);
-    else if (intent == INTENT_FIRST)
-        to = 0;
-    else if (intent == INTENT_LAST)
-        to = count - 1;
-    else if (intent != INTENT_MARK)
+    const int to =
+        intent == INTENT_MARK ? nav->cursor : nav_to(nav, &page->input, intent, number);
+    if (to < 0)
         return true;
     nav_move(nav, to);
     if ((intent == INTENT_MARK || intent == INTENT_PICK) && !page->input.choice[to].off)
@@ -254,7 +288,7 @@ static bool nav_step_order(struct nav *nav, const struct page *page, enum intent
     int to = place;
 
     if (intent == INTENT_ENTER && !nav->held) {
-        nav_act(nav, INTENT_ENTER, ret_act);
+        nav_act(nav, page, INTENT_ENTER, ret_act);
         return false;
     }
     if (intent == INTENT_MARK || intent == INTENT_ENTER) {
@@ -310,7 +344,7 @@ static bool nav_step_pairs(struct nav *nav, const struct page *page, enum intent
     int to = nav->cursor;
 
     if (intent == INTENT_ENTER && input_complete(&page->input, &nav->draft)) {
-        nav_act(nav, INTENT_ENTER, ret_act);
+        nav_act(nav, page, INTENT_ENTER, ret_act);
         return false;
     }
     if (intent == INTENT_ENTER) {
@@ -322,27 +356,126 @@ static bool nav_step_pairs(struct nav *nav, const struct page *page, enum intent
     } else if (intent == INTENT_RIGHT || intent == INTENT_MARK || intent == INTENT_LEFT) {
         nav->draft.value[to] =
             (short)nav_target(&nav->draft, &page->input, to, intent == INTENT_LEFT ? -1 : 1);
-    } else if (intent == INTENT_PICK && number >= 0 && number < count) {
-        to = number;
-    } else if (intent == INTENT_UP) {
-        to = nav_around(to, -1, count);
-    } else if (intent == INTENT_DOWN) {
-        to = nav_around(to, 1, count);
-    } else if (intent == INTENT_FIRST) {
-        to = 0;
-    } else if (intent == INTENT_LAST) {
-        to = count - 1;
+    } else {
+        to = nav_to(nav, &page->input, intent, number);
+    }
+    if (to >= 0)
+        nav_move(nav, to);
+    return true;
+}
+
+/* --- points -------------------------------------------------------------------------------- */
+
+static bool nav_step_points(struct nav *nav, const struct page *page, enum intent intent,
+                            int number, struct act *ret_act)
+{
+    const struct input *input = &page->input;
+    short *points = &nav->draft.value[nav->cursor];
+    int to = nav->cursor;
+
+    if (intent == INTENT_ENTER && input_complete(input, &nav->draft)) {
+        nav_act(nav, page, INTENT_ENTER, ret_act);
+        return false;
+    }
+    if (intent == INTENT_RIGHT || intent == INTENT_MARK)
+        *points = (short)(*points + (input_spent(&nav->draft) < input->total));
+    else if (intent == INTENT_LEFT)
+        *points = (short)(*points - (*points > 0));
+    else
+        to = nav_to(nav, input, intent == INTENT_ENTER ? INTENT_DOWN : intent, number);
+    if (to >= 0)
+        nav_move(nav, to);
+    return true;
+}
+
+/* --- own words ----------------------------------------------------------------------------- */
+
+/* The text was left: characters are keys. */
+static bool nav_step_left_text(struct nav *nav, const struct page *page,
+                               const struct extent *extent, enum intent intent, int number,
+                               struct act *ret_act)
+{
+    const bool lines = page->input.rows <= 0 && page->input.choices > 1;
+    const int line = writing_line(nav), last = writing_lines(nav) - 1;
+    if (intent == INTENT_ENTER) {
+        nav_act(nav, page, INTENT_ENTER, ret_act);
+        return false;
+    }
+    if (intent == INTENT_AREA || intent == INTENT_PICK) {
+        nav->typing = true;
+        if (intent == INTENT_PICK && lines)
+            writing_go(nav, nav_clamp(number, 0, last));
+    } else if (intent == INTENT_UP || intent == INTENT_FIRST) {
+        if (!lines) {
+            nav_scroll(nav, extent, intent == INTENT_UP ? -1 : -nav->scroll);
+            return true;
+        }
+        writing_go(nav, intent == INTENT_UP ? line - 1 : 0);
+    } else if (intent == INTENT_DOWN || intent == INTENT_LAST) {
+        if (!lines) {
+            nav_scroll(nav, extent, intent == INTENT_DOWN ? 1 : nav_scroll_most(extent));
+            return true;
+        }
+        writing_go(nav, intent == INTENT_DOWN ? line + 1 : last);
     } else {
         return true;
     }
-    nav_move(nav, to);
+    nav->follow = FOLLOW_CURSOR;
     return true;
+}
+
+static bool nav_step_typing(struct nav *nav, const struct page *page, const struct extent *extent,
+                            enum intent intent, int number, struct act *ret_act)
+{
+    const struct input *input = &page->input;
+    const int line = writing_line(nav), last = writing_lines(nav) - 1;
+    bool moved = true;
+    if (intent == INTENT_ENTER && input->rows <= 0 && line == last) {
+        nav_act(nav, page, INTENT_ENTER, ret_act);
+        return false;
+    }
+    if (intent == INTENT_CHARACTER && number >= 0 && number != '\n')
+        writing_insert(nav, input, (unsigned)number);
+    else if (intent == INTENT_ENTER && input->rows > 0)
+        writing_insert(nav, input, '\n');
+    else if (intent == INTENT_ENTER)
+        writing_go(nav, line + 1);
+    else if (intent == INTENT_ERASE || intent == INTENT_ERASE_AHEAD)
+        writing_erase(nav, input, intent == INTENT_ERASE_AHEAD);
+    else if (intent == INTENT_AREA || intent == INTENT_BACK)
+        nav->typing = false;
+    else if (intent == INTENT_PICK && input->rows <= 0)
+        writing_go(nav, nav_clamp(number, 0, last));
+    else if (intent == INTENT_LEFT || intent == INTENT_RIGHT || intent == INTENT_FIRST ||
+             intent == INTENT_LAST)
+        writing_move(nav, intent, extent->text_columns);
+    else if (intent == INTENT_UP || intent == INTENT_DOWN)
+        moved = writing_move(nav, intent, extent->text_columns);
+    else
+        return true;
+    /* At its first and last row the page scrolls, so that all of it can be read meanwhile. */
+    if (moved)
+        nav->follow = FOLLOW_CURSOR;
+    else
+        nav_scroll(nav, extent, intent == INTENT_UP ? -1 : 1);
+    return true;
+}
+
+static bool nav_step_text(struct nav *nav, const struct page *page, const struct extent *extent,
+                          enum intent intent, int number, struct act *ret_act)
+{
+    const bool stays =
+        nav->typing ? nav_step_typing(nav, page, extent, intent, number, ret_act)
+                    : nav_step_left_text(nav, page, extent, intent, number, ret_act);
+    nav->cursor = page->input.rows <= 0 ? writing_line(nav) : 0;
+    return stays;
 }
 
 /* --- one intent ---------------------------------------------------------------------------- */
 
-static bool nav_is_act(const struct page *page, enum intent intent)
+static bool nav_is_act(const struct nav *nav, const struct page *page, enum intent intent)
 {
+    const struct input *input = &page->input;
     switch (intent) {
     case INTENT_UP:
     case INTENT_DOWN:
@@ -360,9 +493,11 @@ static bool nav_is_act(const struct page *page, enum intent intent)
     case INTENT_LEFT:
     case INTENT_RIGHT:
         /* They turn leaves where the footer says so; elsewhere they are a slip of the finger. */
-        return !page->map && page->input.type != INPUT_PAIRS && page_has_key(page, intent);
-    case INTENT_AREA:
-    case INTENT_BACK:
+        return !page->map && !input->flow && input->type != INPUT_PAIRS &&
+               input->type != INPUT_POINTS && input->type != INPUT_TEXT &&
+               page_has_key(page, intent);
+    case INTENT_AREA: return input->type != INPUT_TEXT;
+    case INTENT_BACK: return input->type != INPUT_TEXT || !nav->typing;
     case INTENT_HELP:
     case INTENT_HINT:
     case INTENT_LANGUAGE:
@@ -393,18 +528,22 @@ bool nav_step(struct nav *nav, const struct page *page, const struct extent *ext
     struct answer draft;
     nav_draft(nav, page, &draft);
     nav->draft = draft;
-    nav->cursor = nav_clamp(nav->cursor, 0, input->choices > 0 ? input->choices - 1 : 0);
+    nav->cursor = input_at(input, nav->cursor);
+    if (input->type == INPUT_TEXT && !writing_fits(nav, input))
+        writing_start(nav, input);
 
-    if (nav_is_act(page, intent)) {
-        nav_act(nav, intent, ret_act);
+    if (nav_is_act(nav, page, intent)) {
+        nav_act(nav, page, intent, ret_act);
         return false;
     }
     if (intent == INTENT_NOTHING || nav_scrolls(nav, page, extent, intent))
         return true;
+    if (input->type == INPUT_TEXT)
+        return nav_step_text(nav, page, extent, intent, number, ret_act);
     if (input->choices == 0 || input->type == INPUT_NONE) {
         if (intent != INTENT_ENTER)
             return true;
-        nav_act(nav, INTENT_ENTER, ret_act);
+        nav_act(nav, page, INTENT_ENTER, ret_act);
         return false;
     }
     switch (input->type) {
@@ -413,8 +552,8 @@ bool nav_step(struct nav *nav, const struct page *page, const struct extent *ext
     case INPUT_MANY: return nav_step_many(nav, page, intent, number, ret_act);
     case INPUT_ORDER: return nav_step_order(nav, page, intent, number, ret_act);
     case INPUT_PAIRS: return nav_step_pairs(nav, page, intent, number, ret_act);
-    case INPUT_POINTS:
-    case INPUT_TEXT: break;
+    case INPUT_POINTS: return nav_step_points(nav, page, intent, number, ret_act);
+    case INPUT_TEXT: break; /* dealt with above */
     }
     return true;
 }

@@ -23,8 +23,8 @@ struct nav {
     enum follow follow;
     struct answer draft;      /* display numbering */
     bool typing;              /* TEXT: characters go into the text; else they are keys again */
-    int caret;                /* TEXT: byte of `text` that the next character stands before */
-    char text[TEXT_MOST + 1]; /* TEXT: clean UTF-8, lines parted by newlines */
+    int caret;                /* TEXT: byte of `text` that the next character comes before */
+    char text[TEXT_MOST + 1]; /* TEXT: page/writing.h */
 };
 
 /* What the layout of the page in this window was; the port knows it from the frame. */
@@ -32,7 +32,9 @@ struct extent {
     int body_lines;  /* of the whole page */
     int shown_lines; /* that fit */
     int columns;     /* places in one row of a map; 1 for lists */
-    int choice_line; /* of the body, where the choice at the cursor begins; 0 when there is none */
+    int choice_line; /* of the body, where the choice at the cursor begins (of a TEXT: the row of
+                        the caret); 0 when there is none */
+    int text_columns; /* TEXT: that a row of it is wrapped at; 0 = rows are lines */
 };
 
 /* A wish that nav cannot fulfil alone: the screens do. ENTER carries the complete answer in display
@@ -45,7 +47,23 @@ struct act {
     const char *text; /* ENTER of a TEXT: the port's or nav's, until the next read; else NULL */
 };
 
+/* A TEXT is written at once: `typing` is true. */
+/* Where a place of a map stands. */
+struct map_spot {
+    int row, column;
+};
+
+/* The spot of PLACE with COLUMNS places in a row: every other row of the path runs from right to
+ * left; the PLACE_EXTRA ones behind it have rows of their own, from left to right. */
+struct map_spot nav_map_spot(const struct input *input, int columns, int place);
+
+/* The first of those extra places; input->choices where there is none. */
+int nav_map_extra(const struct input *input);
+
 void nav_start(struct nav *nav, const struct page *page);
+
+/* Whether NAV holds another answer than START, which nav_start made of the same page. */
+bool nav_touched(const struct nav *nav, const struct nav *start);
 
 /* NAV's draft as far as it fits PAGE; the answer before anything was chosen where it does not. */
 void nav_draft(const struct nav *nav, const struct page *page, struct answer *ret_draft);
@@ -53,17 +71,25 @@ void nav_draft(const struct nav *nav, const struct page *page, struct answer *re
 /* One intent. True: only NAV changed (or nothing), show the page again. False: *RET_ACT is for the
  * screens. EXTENT may be NULL when nothing was laid out: all counts as shown.
  *
- * NUMBER is for PICK (a digit or a click), from 0: the number shown less one, which is the display
- * number of the choice, but in an ORDER its place in the draft. Cursor moves skip nothing, so that
- * a screen reader meets choices that are off, too; ENTER on one that is off is an act, which the
- * screens explain.
+ * NUMBER is for PICK (a digit or a click), from 0: the number shown less one (input_pick), in an
+ * ORDER the place in the draft; for CHARACTER the code point. Cursor moves skip nothing, so that a
+ * screen reader meets choices that are off, too (but the text between the parts of a flow); ENTER
+ * on one that is off is an act, which the screens explain.
  *
- *   NONE   UP DOWN PAGE_* FIRST LAST scroll, MARK and ENTER page down; at the end ENTER is the act
- *   ONE    UP DOWN move and wrap around (on a map over its grid, as drawn), PICK chooses, ENTER
- * acts MANY   MARK and PICK toggle, ENTER acts ORDER  MARK picks up and puts down, UP DOWN and PICK
- * then carry the choice; ENTER puts down what is held, else acts PAIRS  RIGHT or MARK next target,
- * LEFT previous, PICK moves; ENTER goes to the next choice without a target, when all have one it
- * acts
+ * - NONE: UP DOWN PAGE_* FIRST LAST scroll, MARK and ENTER page down; at the end ENTER is the act.
+ * - ONE: UP DOWN move and wrap around (on a map over its grid, as drawn), PICK chooses, ENTER acts.
+ * - MANY: MARK and PICK toggle, ENTER acts; in a flow LEFT and RIGHT move as well.
+ * - ORDER: MARK picks up and puts down, UP DOWN and PICK then carry the choice; ENTER puts down
+ *   what is held, else acts.
+ * - PAIRS: RIGHT or MARK next target, LEFT previous, PICK moves; ENTER goes to the next choice
+ *   without a target, when all have one it acts.
+ * - POINTS: RIGHT or MARK one more, while there is one left, LEFT one less, PICK moves; ENTER goes
+ *   to the next choice, when all are given it acts.
+ * - TEXT, typing: CHARACTER, ERASE, ERASE_AHEAD, arrows, FIRST and LAST as in any editor; ENTER
+ *   begins a new line (rows 0: goes to the next line, in the last one it acts); AREA and BACK leave
+ *   the text, so that characters are keys again.
+ * - TEXT, left: ENTER acts, AREA and PICK go back to it, UP DOWN move over its lines (rows 0) or
+ *   scroll; BACK is an act again.
  *
  * PAGE_UP and PAGE_DOWN scroll on any page. While the choice at the cursor stands below the window,
  * nobody can mean it: ENTER, MARK and DOWN scroll on first. All other intents are acts at once. */

@@ -201,6 +201,8 @@ void input_to_author(const struct input *input, const struct answer *shown, stru
         case INPUT_POINTS:
             if (to >= 0)
                 answer.value[to] = value;
+            else
+                answer.count--; /* a part that is only read */
             break;
         case INPUT_PAIRS:
             if (to >= 0)
@@ -258,11 +260,93 @@ int input_spent(const struct answer *shown)
     return sum;
 }
 
+static bool input_can_mean(const struct input *input, int choice)
+{
+    return !input->flow || !input->choice[choice].off;
+}
+
+int input_picks(const struct input *input)
+{
+    int count = 0;
+    for (int i = 0; i < input->choices; i++)
+        count += input_can_mean(input, i);
+    return count;
+}
+
+int input_pick(const struct input *input, int number)
+{
+    for (int i = 0; i < input->choices && number >= 0; i++) {
+        if (input_can_mean(input, i) && number-- == 0)
+            return i;
+    }
+    return -1;
+}
+
+int input_number(const struct input *input, int choice)
+{
+    int number = 0;
+    if (choice < 0 || choice >= input->choices || !input_can_mean(input, choice))
+        return -1;
+    for (int i = 0; i < choice; i++)
+        number += input_can_mean(input, i);
+    return number;
+}
+
+int input_at(const struct input *input, int choice)
+{
+    if (choice >= input->choices)
+        choice = input->choices - 1;
+    if (choice < 0)
+        choice = 0;
+    for (int i = choice; i < input->choices; i++) {
+        if (input_can_mean(input, i))
+            return i;
+    }
+    for (int i = choice - 1; i >= 0; i--) {
+        if (input_can_mean(input, i))
+            return i;
+    }
+    return 0;
+}
+
+/* Whether DRAFT marks some of the choices and none that are off. */
+static bool input_marks(const struct input *input, const struct answer *draft)
+{
+    if (draft->count != input->choices || !input_within(draft, 2, false))
+        return false;
+    for (int i = 0; i < draft->count; i++) {
+        if (draft->value[i] && input->choice[i].off)
+            return false;
+    }
+    return true;
+}
+
+/* Whether DRAFT puts every choice to a target or to none. */
+static bool input_pairs(const struct input *input, const struct answer *draft)
+{
+    if (draft->count != input->choices)
+        return false;
+    for (int i = 0; i < draft->count; i++) {
+        if (draft->value[i] < -1 || draft->value[i] >= input->targets)
+            return false;
+    }
+    return true;
+}
+
 /* Whether DRAFT is points for every choice, no more than there are. */
 static bool input_points(const struct input *input, const struct answer *draft)
 {
     return draft->count == input->choices && input_within(draft, POINTS_MOST + 1, false) &&
            input_spent(draft) <= input->total;
+}
+
+bool input_fits(const struct input *input, const struct answer *shown)
+{
+    if (input->type == INPUT_PAIRS)
+        return input_pairs(input, shown);
+    if (input->type == INPUT_POINTS)
+        return input_points(input, shown);
+    return input_complete(input, shown);
 }
 
 bool input_complete(const struct input *input, const struct answer *shown)
@@ -271,7 +355,7 @@ bool input_complete(const struct input *input, const struct answer *shown)
     case INPUT_NONE:
     case INPUT_TEXT: return shown->count == 0;
     case INPUT_ONE: return shown->count == 1 && input_within(shown, input->choices, false);
-    case INPUT_MANY: return shown->count == input->choices && input_within(shown, 2, false);
+    case INPUT_MANY: return input_marks(input, shown);
     case INPUT_ORDER:
         return shown->count == input->choices && input_within(shown, input->choices, true);
     case INPUT_PAIRS:

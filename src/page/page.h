@@ -108,9 +108,11 @@ enum place_state { PLACE_LOCKED, PLACE_OPEN, PLACE_HERE, PLACE_DONE, PLACE_COMIN
 
 struct choice {
     const char *text; /* of a map's place without its number, which the layout shows */
-    const char *note; /* beside or below the text, dim (of a map's place its state); or NULL */
-    int index;        /* the answer's number for it: the place in the author's file */
-    bool off;         /* cannot be chosen (a locked step) */
+    const char *note; /* beside or below the text, dim (of a map's place its state); or NULL; in a
+                         flow "\n" = the part begins a new line */
+    int index;        /* the number in the answer: the place in the author's file; -1 = none (a part
+                         of a flow that is only read) */
+    bool off;         /* cannot be chosen (a locked step); in a flow: only read */
     enum place_state state; /* of a map's place */
     int stars, most_stars;  /* of a map's place */
 };
@@ -122,7 +124,8 @@ struct input {
     struct choice *target; /* PAIRS: what the choices are put to */
     int targets;
     bool shared;      /* PAIRS: several choices may have the same target (groups) */
-    bool flow;        /* MANY: the choices are parts of one text, in its order */
+    bool flow;        /* MANY: the choices are parts of one text, in its order, joined by blanks;
+                         only those that are not off have a number (input_pick) */
     int total;        /* POINTS: what is divided, 1 to POINTS_MOST */
     const char *unit; /* POINTS: "hours", as behind a number */
     int rows;         /* TEXT: 0 = one line for each choice (its text is the line's label); else
@@ -173,6 +176,7 @@ enum page_word {
     WORD_SMALL,      /* "The window is too small …" */
     WORD_FIRST_MORE, /* "scroll" hint */
     WORD_CHOOSE,     /* what Space does in an order or pairs */
+    WORD_LEFT,       /* POINTS: "left: %{number} %{unit}" */
     PAGE_WORDS
 };
 
@@ -208,6 +212,21 @@ void input_to_author(const struct input *input, const struct answer *shown, stru
 
 /* The answer that stands before anything was chosen, in display numbering. */
 void input_start(const struct input *input, struct answer *ret);
+
+/* The numbers that players see run from 1 over the choices that can be meant: in a flow over the
+ * parts that are not off, else over all choices. PICK and line mode's answers speak in them. Here
+ * they are counted from 0. How many there are; the choice of NUMBER; the number of CHOICE; -1 where
+ * there is none. (In an ORDER the number is a place; nav.h.) */
+int input_picks(const struct input *input);
+int input_pick(const struct input *input, int number);
+int input_number(const struct input *input, int choice);
+
+/* The choice nearest to CHOICE that the cursor can stand on; 0 when there is none. */
+int input_at(const struct input *input, int choice);
+
+/* Whether the answer in display numbering may stand while it is being made: like input_complete,
+ * but pairs and points may be missing. */
+bool input_fits(const struct input *input, const struct answer *shown);
 
 /* The points that are given in an answer to POINTS. */
 int input_spent(const struct answer *shown);

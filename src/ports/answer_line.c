@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "page/markup.h"
+#include "ports/answer_text.h"
 
 enum { ANSWER_DIGITS = 4 }; /* of a number that is read at all; longer ones are out of any range */
 
@@ -133,12 +134,57 @@ static bool answer_many(const struct input *input, const char *line, struct answ
     if (strcmp(line, "-") == 0)
         return true;
     while (*line) {
-        if (!answer_choice(&line, input->choices, read, &number))
+        if (!answer_choice(&line, input_picks(input), read, &number))
             return false;
-        answer->value[number] = 1;
+        const int choice = input_pick(input, number);
+        answer->value[choice] = !input->choice[choice].off;
         answer_skip(&line, ",;");
     }
     return true;
+}
+
+/* A number of points at *AT, at most MOST. */
+static bool answer_amount(const char **at, int most, struct answer_line *read, int *ret_amount)
+{
+    const char *start = *at;
+    int amount = 0;
+    if (!answer_is_digit(*start))
+        return answer_wrong(read, ANSWER_EXPECTS);
+    while (answer_is_digit(**at)) {
+        amount = amount > most ? amount : amount * 10 + (**at - '0');
+        (*at)++;
+    }
+    if (amount > most) {
+        const size_t shown = 12;
+        answer_copy(read->value, shown, start, (size_t)(*at - start));
+        return answer_wrong(read, ANSWER_LARGE);
+    }
+    *ret_amount = amount;
+    return true;
+}
+
+static bool answer_points(const struct input *input, const char *line, struct answer_line *read)
+{
+    struct answer *answer = &read->act.answer;
+    int given = 0, sum = 0, amount = 0;
+    answer->count = input->choices;
+    while (*line) {
+        if (!answer_amount(&line, input->total, read, &amount))
+            return false;
+        if (given < input->choices) {
+            answer->value[given] = (short)amount;
+            sum += amount;
+        }
+        given++;
+        if (*line && !strchr(" \t,;", *line) && !str_starts(line, "\xc2\xa0"))
+            return answer_wrong(read, ANSWER_EXPECTS);
+        answer_skip(&line, ",;");
+    }
+    if (given == input->choices && sum == input->total)
+        return true;
+    answer_number(read->value, sizeof read->value, given == input->choices ? sum : given);
+    answer_number(read->most, sizeof read->most, input->choices);
+    return answer_wrong(read, given == input->choices ? ANSWER_SUM : ANSWER_COUNT);
 }
 
 static bool answer_order(const struct input *input, const char *line, struct answer_line *read)
@@ -278,13 +324,29 @@ static bool answer_by_type(const struct input *input, const char *line, struct a
     case INPUT_MANY: return answer_many(input, line, read);
     case INPUT_ORDER: return answer_order(input, line, read);
     case INPUT_PAIRS: return answer_pairs(input, line, read);
-    case INPUT_POINTS:
-    case INPUT_TEXT: break;
+    case INPUT_POINTS: return answer_points(input, line, read);
+    case INPUT_TEXT: break; /* answer_text.c */
     }
     return answer_wrong(read, ANSWER_EXPECTS);
 }
 
-void answer_line_read(const struct page *page, const char *line, struct answer_line *ret_read)
+/* Whether LINE is the command INTENT, and not own words. In those only what PRODUCT names is always
+ * one; other letters are where the page offers them. */
+static bool answer_is_meant(const struct page *page, enum intent intent, const char *line)
+{
+    static const enum intent always[] = {INTENT_HELP,     INTENT_HINT, INTENT_QUIT,
+                                         INTENT_LANGUAGE, INTENT_BACK, INTENT_MAP};
+    if (intent == INTENT_NOTHING || page->input.type != INPUT_TEXT)
+        return intent != INTENT_NOTHING;
+    for (size_t i = 0; i < sizeof always / sizeof *always; i++) {
+        if (always[i] == intent)
+            return true;
+    }
+    return answer_offered(page, intent, line);
+}
+
+void answer_line_read(const struct page *page, struct nav *nav, const char *line,
+                      struct answer_line *ret_read)
 {
     const struct input *input = &page->input;
     memset(ret_read, 0, sizeof *ret_read);
@@ -293,8 +355,11 @@ void answer_line_read(const struct page *page, const char *line, struct answer_l
     if (input->type == INPUT_ONE && answer_by_text(input, line, ret_read))
         return;
     const enum intent command = answer_command(line);
-    if (command == INTENT_NOTHING) {
-        answer_by_type(input, line, ret_read);
+    if (!answer_is_meant(page, command, line)) {
+        if (input->type == INPUT_TEXT)
+            ret_read->verdict = answer_text_read(input, nav, line, &ret_read->act);
+        else
+            answer_by_type(input, line, ret_read);
     } else if (answer_offered(page, command, line)) {
         answer_do(command, line, ret_read);
     } else {
@@ -322,9 +387,20 @@ void answer_line_fill(const char *pattern, const char *value, const char *most, 
     }
 }
 
+/* All that there is to divide, as "10 hours". */
+static void answer_total(const struct input *input, struct str *out)
+{
+    str_addf(out, "%d", input->total);
+    if (input->unit && *input->unit) {
+        str_add_char(out, ' ');
+        markup_add_plain(out, input->unit);
+    }
+}
+
 void answer_line_asks(const struct input *input, const struct line_words *words, struct str *out)
 {
-    char most[8];
+    char choices[8];
+    struct str total = {0};
     const char *pattern = words->asks_none;
     if (input->asks) {
         markup_add_plain(out, input->asks);
@@ -336,27 +412,43 @@ void answer_line_asks(const struct input *input, const struct line_words *words,
     case INPUT_MANY: pattern = words->asks_many; break;
     case INPUT_ORDER: pattern = words->asks_order; break;
     case INPUT_PAIRS: pattern = words->asks_pairs; break;
-    case INPUT_POINTS:
-    case INPUT_TEXT: break;
+    case INPUT_POINTS: pattern = words->asks_points; break;
+    case INPUT_TEXT: pattern = input->rows > 0 ? words->asks_text : words->asks_lines; break;
     }
-    answer_number(most, sizeof most, input->choices);
-    answer_line_fill(pattern, NULL, most, out);
+    answer_number(choices, sizeof choices, input->choices);
+    answer_total(input, &total);
+    const bool points = input->type == INPUT_POINTS;
+    answer_line_fill(pattern, points ? choices : NULL, points ? str_text(&total) : choices, out);
+    str_release(&total);
 }
 
 void answer_line_complain(const struct answer_line *read, const struct input *input,
                           const struct line_words *words, struct str *out)
 {
     const char *pattern = NULL;
+    struct str total = {0};
+    bool of_total = false;
     switch (read->verdict) {
-    case ANSWER_ACT: return;
+    case ANSWER_ACT:
+    case ANSWER_MORE: return;
+    case ANSWER_DROPPED: str_add(out, words->dropped); return;
+    case ANSWER_FULL: str_add(out, words->full); return;
     case ANSWER_EXPECTS: answer_line_asks(input, words, out); return;
     case ANSWER_NOT_HERE: answer_line_fill(words->not_here, read->value, NULL, out); return;
     case ANSWER_RANGE: pattern = words->range; break;
     case ANSWER_LETTER: pattern = words->letter; break;
     case ANSWER_TWICE: pattern = words->twice; break;
     case ANSWER_MISSING: pattern = words->missing; break;
+    case ANSWER_COUNT: pattern = words->count; break;
+    case ANSWER_LARGE:
+    case ANSWER_SUM:
+        pattern = read->verdict == ANSWER_SUM ? words->sum : words->large;
+        of_total = true;
+        break;
     }
-    answer_line_fill(pattern, read->value, read->most, out);
+    answer_total(input, &total);
+    answer_line_fill(pattern, read->value, of_total ? str_text(&total) : read->most, out);
+    str_release(&total);
     str_add_char(out, ' ');
     answer_line_asks(input, words, out);
 }

@@ -36,6 +36,8 @@ void keys_special(struct keys *keys, enum keys_name name, const char *sequence)
     const unsigned char first = (unsigned char)sequence[0];
     if (length == 0 || length > KEYS_SEQUENCE || (first >= 0x20 && first != 0x7f))
         return;
+    if (name == KEYS_DELETE && length == 1) /* that is what most send for the other one */
+        return;
     struct keys_sequence *special = &keys->special[keys->specials++];
     memcpy(special->byte, sequence, length);
     special->length = length;
@@ -102,6 +104,13 @@ static size_t keys_match(const struct keys *keys, enum keys_name *ret_name)
     return best;
 }
 
+/* Every sequence of the terminal begins with a control character (keys_special). */
+static bool keys_may_begin(const struct keys *keys)
+{
+    const unsigned char c = (unsigned char)keys->byte[keys->at];
+    return c < 0x20 || c == 0x7f;
+}
+
 static bool keys_letter(unsigned char final, struct keys_key *ret_key)
 {
     switch (final) {
@@ -123,6 +132,7 @@ static bool keys_tilde(int number, struct keys_key *ret_key)
     switch (number) {
     case 1:
     case 7: return keys_found(KEYS_HOME, ret_key);
+    case 3: return keys_found(KEYS_DELETE, ret_key);
     case 4:
     case 8: return keys_found(KEYS_END, ret_key);
     case 5: return keys_found(KEYS_PAGE_UP, ret_key);
@@ -259,22 +269,49 @@ static bool keys_after_escape(struct keys *keys, unsigned char c, struct keys_ke
     return keys_found(KEYS_ESCAPE, ret_key);
 }
 
+/* The first byte of a character of several. */
+static bool keys_lead(struct keys *keys, unsigned char c)
+{
+    static const struct {
+        unsigned char first, last, mask;
+        int least, missing;
+    } rows[] = {
+        {0xC2, 0xDF, 0x1F, 0x80, 1}, {0xE0, 0xEF, 0x0F, 0x800, 2}, {0xF0, 0xF4, 0x07, 0x10000, 3}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (c >= rows[i].first && c <= rows[i].last) {
+            keys->character = c & rows[i].mask;
+            keys->least = rows[i].least;
+            keys->missing = rows[i].missing;
+        }
+    }
+    return false;
+}
+
 static bool keys_ground(struct keys *keys, unsigned char c, struct keys_key *ret_key)
 {
+    if ((c & 0xC0) == 0x80 && keys->missing > 0) {
+        keys->character = keys->character << 6 | (c & 0x3F);
+        const int found = keys->character;
+        const bool surrogate = found >= 0xD800 && found <= 0xDFFF;
+        return --keys->missing == 0 && found >= keys->least && found <= 0x10FFFF && !surrogate &&
+               keys_character(found, ret_key);
+    }
+    keys->missing = 0; /* what had begun is broken off */
     if (c == KEYS_ESC) {
         keys->state = KEYS_AFTER_ESCAPE;
         return false;
     }
-    return c < 0x80 && keys_character(c, ret_key);
+    return c < 0x80 ? keys_character(c, ret_key) : keys_lead(keys, c);
 }
 
 bool keys_next(struct keys *keys, struct keys_key *ret_key)
 {
     while (keys_pending(keys)) {
-        if (keys->state == KEYS_GROUND) {
+        if (keys->state == KEYS_GROUND && keys->specials > 0 && keys_may_begin(keys)) {
             enum keys_name name = KEYS_RESERVED;
             const size_t length = keys_match(keys, &name);
             if (length) {
+                keys->missing = 0;
                 keys->at += length;
                 return keys_found(name, ret_key);
             }

@@ -4,8 +4,9 @@
  * Knows the control sequences of ECMA-48 as xterm, the Linux console, rxvt, PuTTY and the screen
  * multiplexers send them, the mouse reports of xterm (1000 and 1006), and whatever else the
  * terminal's description names (keys_special). Sequences nobody asked for (device reports, pastes'
- * brackets, operating system commands) are swallowed whole, however long. Bytes from 0x80 up mean
- * nothing here: every key of the game is ASCII. Floor: ports. */
+ * brackets, operating system commands) are swallowed whole, however long. Characters are UTF-8;
+ * bytes that are none (RFC 3629) are dropped, and the next character is whole again. Floor: ports.
+ */
 #ifndef PORTS_KEYS_H
 #define PORTS_KEYS_H
 
@@ -13,7 +14,7 @@
 #include <stddef.h>
 
 enum keys_name {
-    KEYS_CHARACTER, /* `character`: ASCII, control characters too */
+    KEYS_CHARACTER, /* `character`: a code point, control characters too */
     KEYS_ESCAPE,
     KEYS_UP,
     KEYS_DOWN,
@@ -24,6 +25,7 @@ enum keys_name {
     KEYS_PAGE_UP,
     KEYS_PAGE_DOWN,
     KEYS_BACK_TAB,
+    KEYS_DELETE, /* what stands ahead; the other one is a character, 8 or 127 */
     KEYS_F1,
     KEYS_F2,
     KEYS_CLICK, /* first button, at `row` and `column` from 0 */
@@ -52,6 +54,8 @@ struct keys {
     char prefix; /* of a control sequence: '<', '?', …, '\0' */
     bool other;  /* it holds something no key has */
     int mouse[3], mouse_bytes;
+    int character, least, missing; /* a character of several bytes: so far, the least that so many
+                                      bytes may say, bytes still to come */
     struct keys_sequence special[KEYS_SPECIAL];
     int specials;
     char byte[KEYS_ROOM];
@@ -59,7 +63,7 @@ struct keys {
 };
 
 /* Adds a sequence of this terminal for NAME. Ones that begin with a printable character, are too
- * long, or NULL are left out. */
+ * long, or NULL are left out, and a DELETE of one byte, since most send that for Backspace. */
 void keys_special(struct keys *keys, enum keys_name name, const char *sequence);
 
 /* Adds LENGTH bytes; keeps what there is room for and returns how many. */

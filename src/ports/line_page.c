@@ -104,11 +104,38 @@ static void line_page_choice(const struct page *page, const struct line_words *w
     str_release(&most);
 }
 
+/* The parts of a flow as one text: "Amir Rezaei [1: Hard-working nurse] from Kuopio". */
+static void line_page_flow(const struct input *input, struct str *out)
+{
+    struct str text = {0};
+    for (int i = 0; i < input->choices; i++) {
+        const struct choice *part = &input->choice[i];
+        if (part->note && strcmp(part->note, "\n") == 0 && text.length) {
+            line_page_text(str_text(&text), 0, out);
+            str_clear(&text);
+        }
+        str_add(&text, text.length ? " " : "");
+        const int number = input_number(input, i);
+        if (number >= 0)
+            str_addf(&text, "[%d: %s]", number + 1, part->text ? part->text : "");
+        else
+            str_add(&text, part->text ? part->text : "");
+    }
+    line_page_text(str_text(&text), 0, out);
+    str_release(&text);
+}
+
 static void line_page_input(const struct page *page, const struct line_words *words,
                             struct str *out)
 {
     const struct input *input = &page->input;
     line_page_gap(out);
+    if (input->flow) {
+        line_page_flow(input, out);
+        return;
+    }
+    if (input->type == INPUT_TEXT && input->rows > 0)
+        return;
     for (int i = 0; i < input->choices; i++)
         line_page_choice(page, words, i, out);
     if (input->type != INPUT_PAIRS)

@@ -42,6 +42,7 @@ enum {
     CURSES_RESET = 512,            /* bytes of the reset string at most */
     CURSES_CLOSING_PATIENCE = 100, /* ms a terminal may take nothing while it is given back */
     CURSES_GUARD = 10,             /* s ncurses may write by itself */
+    CURSES_AHEAD = 64,             /* times that input is taken in before a frame must be shown */
     CURSES_CTRL_L = 12,
     CURSES_CTRL_Z = 26
 };
@@ -326,7 +327,7 @@ static bool curses_key(struct curses *self, const struct keys_key *key, const st
     }
     if (key->name == KEYS_CLICK && !self->laid_out)
         curses_lay_out(self, page, nav);
-    const enum intent intent = port_curses_keys_intent(key, &self->frame, &number);
+    const enum intent intent = port_curses_keys_intent(key, &self->frame, page, nav, &number);
     const enum port_curses_use use = port_curses_keys_use(intent);
     if (use == PORT_CURSES_NEVER || (use == PORT_CURSES_OFFERED && !page_has_key(page, intent)))
         return false;
@@ -340,20 +341,16 @@ static bool curses_key(struct curses *self, const struct keys_key *key, const st
     return false;
 }
 
-/* The keys that wait; false when they are used up and nothing came of them. */
+/* The keys that wait; false when they are used up and none is for the screens. */
 static bool curses_keys(struct curses *self, const struct page *page, struct nav *nav,
-                        struct act *ret_act, enum port_got *ret_got)
+                        struct act *ret_act, bool *changed)
 {
     struct keys_key key;
-    bool changed = false;
     while (keys_next(&self->keys, &key)) {
-        if (curses_key(self, &key, page, nav, ret_act, &changed)) {
-            *ret_got = PORT_ACT;
+        if (curses_key(self, &key, page, nav, ret_act, changed))
             return true;
-        }
     }
-    *ret_got = PORT_AGAIN;
-    return changed;
+    return false;
 }
 
 /* What signals ask for; false for nothing. */
@@ -399,24 +396,30 @@ static bool curses_fetch(struct curses *self, struct keys_key *ret_key)
     return false;
 }
 
+/* Whether bytes wait: a paste comes in pieces, and no frame is needed between two of them. */
+static bool curses_more(const struct curses *self)
+{
+    return signals_wait(&self->signals, CURSES_IN, POLLIN, 0) == SIGNALS_READY;
+}
+
 static enum port_got curses_read(struct port *port, const struct page *page, struct nav *nav,
                                  struct act *ret_act)
 {
     struct curses *self = port->self;
     enum port_got got = PORT_END;
     struct keys_key key;
-    bool changed = false;
-    for (;;) {
-        if (curses_signals(self, &got) || curses_keys(self, page, nav, ret_act, &got))
+    bool changed = self->stale;
+    for (int ahead = 0;; ahead += changed) {
+        if (curses_signals(self, &got))
             return got;
+        if (curses_keys(self, page, nav, ret_act, &changed))
+            return PORT_ACT;
         if (self->gone)
             return PORT_END;
-        if (self->stale)
+        if (changed && (ahead >= CURSES_AHEAD || !curses_more(self)))
             return PORT_AGAIN;
         if (curses_fetch(self, &key) && curses_key(self, &key, page, nav, ret_act, &changed))
             return PORT_ACT;
-        if (changed)
-            return PORT_AGAIN;
     }
 }
 
@@ -509,7 +512,7 @@ static void curses_special_keys(struct curses *self)
         {"kcuu1", KEYS_UP},    {"kcud1", KEYS_DOWN},    {"kcub1", KEYS_LEFT},
         {"kcuf1", KEYS_RIGHT}, {"khome", KEYS_HOME},    {"kend", KEYS_END},
         {"kpp", KEYS_PAGE_UP}, {"knp", KEYS_PAGE_DOWN}, {"kcbt", KEYS_BACK_TAB},
-        {"kf1", KEYS_F1},      {"kf2", KEYS_F2},
+        {"kf1", KEYS_F1},      {"kf2", KEYS_F2},        {"kdch1", KEYS_DELETE},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *sequence = tigetstr(rows[i].capability);

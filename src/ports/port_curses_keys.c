@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "ports/port_curses_keys.h"
 
-enum { CURSES_CTRL_C = 3 };
+enum { CURSES_CTRL_C = 3, CURSES_BACKSPACE = 8, CURSES_DELETE = 127 };
 
 enum port_curses_use port_curses_keys_use(enum intent intent)
 {
     switch (intent) {
     case INTENT_NOTHING:
     case INTENTS: return PORT_CURSES_NEVER;
-    case INTENT_CHARACTER:
-    case INTENT_ERASE:
-    case INTENT_ERASE_AHEAD: return PORT_CURSES_MOVES;
     case INTENT_UP:
     case INTENT_DOWN:
     case INTENT_LEFT:
@@ -22,6 +19,9 @@ enum port_curses_use port_curses_keys_use(enum intent intent)
     case INTENT_MARK:
     case INTENT_PICK:
     case INTENT_ENTER: return PORT_CURSES_MOVES;
+    case INTENT_CHARACTER: /* where the caret is shown does not matter to it: pastes are cheap */
+    case INTENT_ERASE:
+    case INTENT_ERASE_AHEAD:
     case INTENT_BACK:
     case INTENT_HELP:
     case INTENT_LANGUAGE:
@@ -42,7 +42,25 @@ enum port_curses_use port_curses_keys_use(enum intent intent)
     return PORT_CURSES_OFFERED;
 }
 
-static enum intent curses_character(int c, int *ret_number)
+/* Own words are typed. */
+static enum intent curses_typed(int c, int *ret_number)
+{
+    switch (c) {
+    case CURSES_CTRL_C: return INTENT_QUIT;
+    case CURSES_BACKSPACE:
+    case CURSES_DELETE: return INTENT_ERASE;
+    case '\t': return INTENT_AREA;
+    case '\r':
+    case '\n': return INTENT_ENTER;
+    default: break;
+    }
+    if (c < ' ')
+        return INTENT_NOTHING;
+    *ret_number = c;
+    return INTENT_CHARACTER;
+}
+
+static enum intent curses_character(int c, enum input_type type, int *ret_number)
 {
     if (c >= '1' && c <= '9') {
         *ret_number = c - '1';
@@ -52,6 +70,8 @@ static enum intent curses_character(int c, int *ret_number)
         return INTENT_QUIT;
     if (c == '\n')
         c = '\r';
+    if (type == INPUT_POINTS && (c == '+' || c == '-'))
+        return c == '+' ? INTENT_RIGHT : INTENT_LEFT;
     if (c >= 'A' && c <= 'Z') /* caps lock is no reason to do nothing */
         c += 'a' - 'A';
     for (int i = 0; i < INTENTS; i++) {
@@ -62,10 +82,14 @@ static enum intent curses_character(int c, int *ret_number)
 }
 
 enum intent port_curses_keys_intent(const struct keys_key *key, const struct frame *frame,
-                                    int *ret_number)
+                                    const struct page *page, const struct nav *nav, int *ret_number)
 {
+    const enum input_type type = page->input.type;
     switch (key->name) {
-    case KEYS_CHARACTER: return curses_character(key->character, ret_number);
+    case KEYS_CHARACTER:
+        return type == INPUT_TEXT && nav->typing
+                   ? curses_typed(key->character, ret_number)
+                   : curses_character(key->character, type, ret_number);
     case KEYS_ESCAPE: return INTENT_BACK;
     case KEYS_UP:
     case KEYS_WHEEL_UP: return INTENT_UP;
@@ -78,10 +102,11 @@ enum intent port_curses_keys_intent(const struct keys_key *key, const struct fra
     case KEYS_PAGE_UP: return INTENT_PAGE_UP;
     case KEYS_PAGE_DOWN: return INTENT_PAGE_DOWN;
     case KEYS_BACK_TAB: return INTENT_AREA;
+    case KEYS_DELETE: return INTENT_ERASE_AHEAD;
     case KEYS_F1: return INTENT_HELP;
     case KEYS_F2: return INTENT_LANGUAGE;
     case KEYS_CLICK:
-        *ret_number = key->row < frame->rows ? frame->line[key->row].choice : -1;
+        *ret_number = layout_choice_at(frame, key->row, key->column);
         return *ret_number >= 0 ? INTENT_PICK : INTENT_NOTHING;
     case KEYS_RESERVED: break;
     }

@@ -15,6 +15,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ports/answer_line.h"
+#include "ports/answer_text.h"
 #include "ports/line_page.h"
 #include "ports/signals.h"
 
@@ -26,8 +27,9 @@ struct line {
     const struct line_words *words;
     struct signals signals;
     bool broken;
-    /* By input type, with shared targets or without: its sentence was shown. */
-    bool asked[INPUT_PAIRS + 1][2];
+    /* By input type, and whether targets are shared or a text is one of several lines: its sentence
+     * was shown. */
+    bool asked[INPUT_TEXT + 1][2];
     struct str last; /* the page printed last, as rendered */
     char buffer[LINE_BUFFER];
     size_t at, end; /* bytes of the buffer not looked at yet */
@@ -52,11 +54,24 @@ static void line_write(struct line *self, const struct str *text)
 
 /* --- saying -------------------------------------------------------------------------------- */
 
+/* What is expected, with the first question of a form; where it depends on the question with every
+ * one. */
+static void line_asks(struct line *self, const struct input *input, struct str *out)
+{
+    bool *asked = &self->asked[input->type][input->shared || input->rows > 0];
+    if (*asked && input->type != INPUT_POINTS)
+        return;
+    *asked = true;
+    struct str asks = {0};
+    answer_line_asks(input, self->words, &asks);
+    line_page_text(str_text(&asks), 0, out);
+    str_release(&asks);
+}
+
 static void line_present(struct port *port, const struct page *page, struct nav *nav)
 {
     struct line *self = port->self;
     struct str text = {0};
-    (void)nav;
     line_page_render(page, self->words, &text);
     line_page_keys(page, self->words, &text);
     if (strcmp(str_text(&text), str_text(&self->last)) != 0) {
@@ -64,15 +79,9 @@ static void line_present(struct port *port, const struct page *page, struct nav 
         if (self->last.length)
             str_add_char(&shown, '\n');
         line_page_render(page, self->words, &shown);
-        bool *asked = &self->asked[page->input.type][page->input.shared];
-        if (!*asked) {
-            *asked = true;
-            struct str asks = {0};
-            answer_line_asks(&page->input, self->words, &asks);
-            line_page_text(str_text(&asks), 0, &shown);
-            str_release(&asks);
-        }
+        line_asks(self, &page->input, &shown);
         line_page_keys(page, self->words, &shown);
+        answer_text_so_far(&page->input, nav, self->words, &shown);
         line_write(self, &shown);
         str_release(&shown);
         str_clear(&self->last);
@@ -141,7 +150,7 @@ static void line_trim(const struct str *line, struct str *out)
     utf8_add_clean(out, start, length);
 }
 
-static enum port_got line_understand(struct line *self, const struct page *page,
+static enum port_got line_understand(struct line *self, const struct page *page, struct nav *nav,
                                      struct act *ret_act)
 {
     struct str typed = {0}, say = {0};
@@ -153,7 +162,7 @@ static enum port_got line_understand(struct line *self, const struct page *page,
         answer_line_fill(self->words->too_long, NULL, str_text(&typed), &say);
     } else {
         line_trim(&self->line, &typed);
-        answer_line_read(page, str_text(&typed), &read);
+        answer_line_read(page, nav, str_text(&typed), &read);
         answer_line_complain(&read, &page->input, self->words, &say);
         if (read.verdict == ANSWER_ACT) {
             *ret_act = read.act;
@@ -169,15 +178,14 @@ static enum port_got line_understand(struct line *self, const struct page *page,
     return got;
 }
 
-static enum port_got line_read(struct port *port, const struct page *page, struct nav *nav,
-                               struct act *ret_act)
+/* One prompt and what comes of it. */
+static enum port_got line_ask(struct line *self, const struct page *page, struct nav *nav,
+                              struct act *ret_act)
 {
-    static const char prompt_text[] = "> ", end_text[] = "\n";
-    struct line *self = port->self;
+    static const char end_text[] = "\n";
     struct str prompt = {0};
-    (void)nav;
 
-    str_add(&prompt, prompt_text);
+    answer_text_prompt(&page->input, nav, &prompt);
     line_write(self, &prompt);
     enum line_got got = self->broken ? LINE_ENDED : line_fetch(self);
     if (got != LINE_WHOLE) {
@@ -188,10 +196,21 @@ static enum port_got line_read(struct port *port, const struct page *page, struc
     }
     str_release(&prompt);
     if (signals_leaving() && got != LINE_WHOLE) {
-        port->signal = signals_leaving();
+        self->port.signal = signals_leaving();
         return PORT_SIGNAL;
     }
-    return got == LINE_WHOLE ? line_understand(self, page, ret_act) : PORT_END;
+    return got == LINE_WHOLE ? line_understand(self, page, nav, ret_act) : PORT_END;
+}
+
+static enum port_got line_read(struct port *port, const struct page *page, struct nav *nav,
+                               struct act *ret_act)
+{
+    struct line *self = port->self;
+    enum port_got got;
+    do { /* while somebody writes, the page about it is not said again after every line */
+        got = line_ask(self, page, nav, ret_act);
+    } while (got == PORT_AGAIN && page->input.type == INPUT_TEXT);
+    return got;
 }
 
 /* --- the rest of the contract -------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 
 #include "base/bug.h"
 #include "ports/answer_line.h"
+#include "ports/answer_text.h"
 #include "ports/line_page.h"
 
 struct script {
@@ -20,13 +21,13 @@ static void script_present(struct port *port, const struct page *page, struct na
 {
     struct script *self = port->self;
     struct str text = {0};
-    (void)nav;
     line_page_render(page, self->words, &text);
     line_page_keys(page, self->words, &text);
     if (strcmp(str_text(&text), str_text(&self->last)) != 0) {
         if (self->last.length)
             str_add_char(self->out, '\n');
         str_add(self->out, str_text(&text));
+        answer_text_so_far(&page->input, nav, self->words, self->out);
         str_clear(&self->last);
         str_add(&self->last, str_text(&text));
     }
@@ -39,28 +40,37 @@ static void script_say(struct port *port, const char *text)
     line_page_text(text, 0, self->out);
 }
 
-static enum port_got script_read(struct port *port, const struct page *page, struct nav *nav,
-                                 struct act *ret_act)
+static enum port_got script_ask(struct script *self, const struct page *page, struct nav *nav,
+                                struct act *ret_act)
 {
-    struct script *self = port->self;
     struct answer_line read;
-    (void)nav;
+    answer_text_prompt(&page->input, nav, self->out);
     if (self->at == self->count) {
-        str_add(self->out, "> \n");
+        str_add(self->out, "\n");
         return PORT_END;
     }
     const char *line = self->lines[self->at++];
-    str_addf(self->out, "> %s\n", line);
-    answer_line_read(page, line, &read);
+    str_addf(self->out, "%s\n", line);
+    answer_line_read(page, nav, line, &read);
     if (read.verdict == ANSWER_ACT) {
         *ret_act = read.act;
         return PORT_ACT;
     }
     struct str say = {0};
     answer_line_complain(&read, &page->input, self->words, &say);
-    script_say(port, str_text(&say));
+    line_page_text(str_text(&say), 0, self->out);
     str_release(&say);
     return PORT_AGAIN;
+}
+
+static enum port_got script_read(struct port *port, const struct page *page, struct nav *nav,
+                                 struct act *ret_act)
+{
+    enum port_got got;
+    do {
+        got = script_ask(port->self, page, nav, ret_act);
+    } while (got == PORT_AGAIN && page->input.type == INPUT_TEXT);
+    return got;
 }
 
 static int script_colours(struct port *port)

@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "engine/met.h"
 #include "page/markup.h"
 #include "screens/rooms.h"
 
@@ -130,12 +131,12 @@ static void help_lines(const struct room *room, const char *const *keys)
 
 void screen_help(const struct room *room)
 {
-    static const char *const full[] = {"help.move",     "help.choose", "help.mark",
-                                       "help.order",    "help.pairs",  "help.keys",
-                                       "help.language", "help.leave",  NULL};
-    static const char *const linear[] = {
-        "help.line-answer", "help.line-many", "help.line-order", "help.line-pairs",
-        "help.line-go",     "help.line-keys", "help.line-leave", NULL};
+    static const char *const full[] = {"help.move",  "help.choose", "help.mark",   "help.order",
+                                       "help.pairs", "help.keys",   "help.places", "help.language",
+                                       "help.leave", NULL};
+    static const char *const linear[] = {"help.line-answer", "help.line-many",  "help.line-order",
+                                         "help.line-pairs",  "help.line-go",    "help.line-keys",
+                                         "help.line-places", "help.line-leave", NULL};
     room->page->title = room_say(room, "help.title");
     page_text(room->page, STYLE_PLAIN, room_say(room, "help.game"));
     help_lines(room, room->world->linear ? linear : full);
@@ -158,29 +159,49 @@ void screen_about(const struct room *room)
 
 /* Glossary */
 
-static void glossary_entry_add(const struct room *room, const struct glossary_entry *entry)
+/* The entry in another language than the reader's: the next one in the list, which `l` changes to,
+ * that the entry has of its own. NULL when there is none. */
+static const char *glossary_other(const struct room *room, const struct glossary_entry *entry)
 {
-    struct str line = {0};
-    str_addf(&line, "*%s*", room_text(room, &entry->term));
-    for (int i = 0; i < room->world->languages; i++) {
-        const char *tag = room->world->language[i]->tag;
-        if (i != room->world->current && text_has(&entry->term, tag))
-            str_addf(&line, " (%s: %s)", tag,
-                     text_get(&entry->term, &(struct text_wish){.tag = tag}));
+    const struct world *world = room->world;
+    const char *shown = room_text(room, &entry->term);
+    for (int i = 1; i < world->languages; i++) {
+        const char *tag = world->language[(world->current + i) % world->languages]->tag;
+        const struct text_wish wish = {.tag = tag};
+        const char *term = text_get(&entry->term, &wish);
+        if (!text_has(&entry->term, tag) || term == shown)
+            continue;
+        return text_has(&entry->gloss, tag)
+                   ? arena_format(room->arena, "*%s*: %s", term, text_get(&entry->gloss, &wish))
+                   : arena_format(room->arena, "*%s*", term);
     }
-    str_addf(&line, ": %s", room_text(room, &entry->gloss));
-    page_text(room->page, STYLE_PLAIN, arena_string(room->arena, str_text(&line)));
-    str_release(&line);
+    return NULL;
 }
 
-enum { GLOSSARY_SHOWN = 40 };
+static void glossary_entry_add(const struct room *room, const struct glossary_entry *entry)
+{
+    page_item(room->page, MARK_NONE, NULL,
+              arena_format(room->arena, "*%s*: %s", room_text(room, &entry->term),
+                           room_text(room, &entry->gloss)),
+              glossary_other(room, entry));
+}
 
-struct glossary_met {
-    const struct glossary_entry *entry[GLOSSARY_SHOWN];
+/* Entries to show, each once. */
+struct glossary_list {
+    const struct glossary_entry **entry;
     int count;
 };
 
-static void glossary_meet(const struct room *room, struct glossary_met *met, const char *text)
+static void glossary_list_add(struct glossary_list *list, const struct glossary_entry *entry)
+{
+    for (int i = 0; i < list->count; i++) {
+        if (list->entry[i] == entry)
+            return;
+    }
+    list->entry[list->count++] = entry;
+}
+
+static void glossary_text_add(const struct room *room, struct glossary_list *list, const char *text)
 {
     struct markup_piece piece;
     while (text && markup_next(&text, &piece)) {
@@ -188,39 +209,71 @@ static void glossary_meet(const struct room *room, struct glossary_met *met, con
             continue;
         const struct glossary_entry *entry =
             glossary_find(room->pack->glossary, piece.term, piece.term_length);
-        bool known = !entry || met->count == GLOSSARY_SHOWN;
-        for (int i = 0; i < met->count; i++)
-            known = known || met->entry[i] == entry;
-        if (!known)
-            met->entry[met->count++] = entry;
+        if (entry)
+            glossary_list_add(list, entry);
     }
+}
+
+/* The words of the page BEHIND, in the order they stand there. */
+static void glossary_page_add(const struct room *room, struct glossary_list *list,
+                              const struct page *behind)
+{
+    for (int i = 0; i < behind->blocks; i++) {
+        glossary_text_add(room, list, behind->block[i].text);
+        glossary_text_add(room, list, behind->block[i].note);
+    }
+    for (int i = 0; i < behind->input.choices; i++)
+        glossary_text_add(room, list, behind->input.choice[i].text);
+}
+
+/* All words met so far, in the glossary's order. */
+static void glossary_met_add(const struct room *room, struct glossary_list *list)
+{
+    const struct glossary *glossary = room->pack->glossary;
+    bool *met = arena_array(room->arena, glossary->entries_count, sizeof *met);
+    const int count = met_words(room->state, met);
+    for (size_t i = 0; i < glossary->entries_count; i++) {
+        if (met[i])
+            glossary_list_add(list, &glossary->entries[i]);
+    }
+    page_text(room->page, STYLE_DIM,
+              catalog_format(room->words, room->arena, "met.count", "met",
+                             arena_format(room->arena, "%d", count), "most",
+                             arena_format(room->arena, "%d", met_most(room->pack)), NULL));
+}
+
+bool glossary_collects(const struct room *room)
+{
+    const enum where where = room->state->where;
+    return (where == AT_MAP || where == AT_SUMMARY) && room->pack->glossary && met_any(room->state);
 }
 
 void screen_glossary(const struct room *room, const struct page *behind)
 {
-    struct glossary_met met = {0};
+    const struct glossary *glossary = room->pack->glossary;
     const char *word = room->ui->word;
+    struct glossary_list list = {0};
+    list.entry =
+        arena_array(room->arena, glossary ? glossary->entries_count : 0, sizeof *list.entry);
     room->page->title = room_say(room, "glossary.title");
     if (word[0]) {
-        const struct glossary_entry *entry =
-            glossary_find(room->pack->glossary, word, strlen(word));
+        const struct glossary_entry *entry = glossary_find(glossary, word, strlen(word));
         if (entry)
-            met.entry[met.count++] = entry;
+            glossary_list_add(&list, entry);
         else
             page_text(room->page, STYLE_PLAIN,
                       catalog_format(room->words, room->arena, "glossary.unknown", "word",
                                      page_plain(room->page, word), NULL));
+    } else if (room->ui->under == OVERLAY_NONE && glossary_collects(room)) {
+        room->page->title = room_say(room, "met.title");
+        glossary_met_add(room, &list);
+        glossary_page_add(room, &list, behind);
     } else {
-        for (int i = 0; i < behind->blocks; i++) {
-            glossary_meet(room, &met, behind->block[i].text);
-            glossary_meet(room, &met, behind->block[i].note);
-        }
-        for (int i = 0; i < behind->input.choices; i++)
-            glossary_meet(room, &met, behind->input.choice[i].text);
+        glossary_page_add(room, &list, behind);
     }
-    for (int i = 0; i < met.count; i++)
-        glossary_entry_add(room, met.entry[i]);
-    if (met.count == 0 && !word[0])
+    for (int i = 0; i < list.count; i++)
+        glossary_entry_add(room, list.entry[i]);
+    if (list.count == 0 && !word[0])
         page_text(room->page, STYLE_PLAIN, room_say(room, "glossary.none"));
     room_key(room, INTENT_ENTER, "key.back-to-game");
     room_key(room, INTENT_BACK, "key.back");

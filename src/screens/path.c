@@ -185,8 +185,10 @@ void screen_map(const struct room *room)
         room_key(room, INTENT_TEST, "key.test");
     if (map_has_week(room))
         room_key(room, INTENT_WEEK, "key.week");
+    network_key(room);
     room_key(room, INTENT_BACK, "key.back");
     room_key(room, INTENT_ABOUT, "key.about");
+    network_beside(room);
 }
 
 void screen_scene(const struct room *room)
@@ -201,6 +203,7 @@ void screen_scene(const struct room *room)
     room_key(room, INTENT_ENTER, "key.begin");
     if (at->tasks_count > at->main_count)
         room_key(room, INTENT_PRACTICE, "key.practice");
+    network_key(room);
     room_key(room, INTENT_BACK, "key.back");
     room_key(room, INTENT_MAP, "key.map");
 }
@@ -245,6 +248,7 @@ void screen_summary(const struct room *room)
         room_key(room, INTENT_TEST, "key.test");
     if (map_has_week(room))
         room_key(room, INTENT_WEEK, "key.week");
+    network_key(room);
     room_key(room, INTENT_BACK, "key.back");
     room_key(room, INTENT_MAP, "key.map");
 }

@@ -30,6 +30,8 @@ void screen_languages(const struct room *room);
 void screen_title(const struct room *room);
 void screen_help(const struct room *room);
 void screen_about(const struct room *room);
+/* The word asked for; on the map and at a step's end all words met so far; elsewhere those of the
+ * page BEHIND. */
 void screen_glossary(const struct room *room, const struct page *behind);
 void screen_leave(const struct room *room);
 void screen_map(const struct room *room);
@@ -45,6 +47,18 @@ void screen_size(const struct room *room);
 void screen_week(const struct room *room);
 void screen_day(const struct room *room);
 void screen_planned(const struct room *room);
+
+void screen_network(const struct room *room);
+
+/* Offers the key of the network's page, where the pack has people to meet. */
+void network_key(const struct room *room);
+
+/* Shows the network at the side, unless it is empty or the page draws another one. */
+void network_beside(const struct room *room);
+
+/* What the contact of the task, whose feedback is on the screen, changed in the network: a
+ * sentence or two. The task must have one. */
+const char *network_news(const struct room *room, const struct task *task);
 
 /* What an entry of the size's, the week's or the day's menu means. */
 bool week_event(const struct room *room, int chosen, struct event *ret_event);
@@ -68,6 +82,9 @@ int title_choices(const struct world *world, enum title_choice ret_choice[TITLE_
 
 /* What opens a locked stage, as a sentence. */
 const char *map_unlock_words(const struct room *room, const struct unlock *unlock);
+
+/* Whether this is where the words met so far are shown, and there are any. */
+bool glossary_collects(const struct room *room);
 
 /* Whether the result of the last whole sitting is there. */
 bool test_has_result(const struct state *state);

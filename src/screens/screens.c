@@ -91,6 +91,7 @@ static void screen_overlay(const struct room *room, enum overlay overlay)
     case OVERLAY_HELP: screen_help(room); return;
     case OVERLAY_ABOUT: screen_about(room); return;
     case OVERLAY_LEAVE: screen_leave(room); return;
+    case OVERLAY_NETWORK: screen_network(room); return;
     case OVERLAY_GLOSSARY: {
         struct page behind;
         page_begin(&behind, room->arena);
@@ -169,8 +170,9 @@ void screen_page(const struct world *world, const struct ui *ui, const struct na
     page->words[WORD_MORE] = room_say(&room, "page.more");
     page->words[WORD_SMALL] = room_say(&room, "page.small");
     page->words[WORD_CHOOSE] = room_say(&room, "page.choose");
+    page->words[WORD_LEFT] = room_say(&room, "page.left");
     screen_overlay(&room, ui->overlay);
-    if (ui->overlay == OVERLAY_NONE && page_has_terms(page))
+    if (ui->overlay == OVERLAY_NONE && (page_has_terms(page) || glossary_collects(&room)))
         room_key(&room, INTENT_GLOSSARY, "key.glossary");
     room_common_keys(&room);
     sort_keys(page);
@@ -517,8 +519,10 @@ static bool act_overlay(const struct room *room, struct ui *ui, const struct act
     case OVERLAY_HELP:
     case OVERLAY_ABOUT:
     case OVERLAY_GLOSSARY:
+    case OVERLAY_NETWORK:
         if (go || act->intent == INTENT_BACK || act->intent == INTENT_HELP ||
-            act->intent == INTENT_GLOSSARY || act->intent == INTENT_ABOUT)
+            act->intent == INTENT_GLOSSARY || act->intent == INTENT_ABOUT ||
+            act->intent == INTENT_NETWORK)
             ui->overlay = ui->under;
         return true;
     }
@@ -528,7 +532,7 @@ static bool act_overlay(const struct room *room, struct ui *ui, const struct act
 static void act_open(struct ui *ui, enum overlay overlay)
 {
     if (ui->overlay != OVERLAY_HELP && ui->overlay != OVERLAY_ABOUT &&
-        ui->overlay != OVERLAY_GLOSSARY)
+        ui->overlay != OVERLAY_GLOSSARY && ui->overlay != OVERLAY_NETWORK)
         ui->under = ui->overlay;
     ui->overlay = overlay;
 }
@@ -554,6 +558,9 @@ void screen_act(const struct world *world, struct ui *ui, const struct page *pag
     } else if (act->intent == INTENT_ABOUT && ui->overlay != OVERLAY_ABOUT &&
                page_has_key(page, INTENT_ABOUT)) {
         act_open(ui, OVERLAY_ABOUT);
+    } else if (act->intent == INTENT_NETWORK && ui->overlay == OVERLAY_NONE &&
+               page_has_key(page, INTENT_NETWORK)) {
+        act_open(ui, OVERLAY_NETWORK);
     } else if (act->intent == INTENT_GLOSSARY && ui->overlay != OVERLAY_LEAVE &&
                (act->word[0] || page_has_key(page, INTENT_GLOSSARY))) {
         act_open(ui, OVERLAY_GLOSSARY);

@@ -23,6 +23,7 @@ enum overlay {
     OVERLAY_HELP,
     OVERLAY_ABOUT,
     OVERLAY_GLOSSARY,
+    OVERLAY_NETWORK,
     OVERLAY_LEAVE /* asks once */
 };
 
@@ -42,7 +43,7 @@ struct world {
 
 struct ui {
     enum overlay overlay;
-    enum overlay under;          /* the overlay that a help or glossary page was opened from */
+    enum overlay under;          /* the overlay that help and other such pages were opened from */
     enum overlay stay;           /* the overlay that leaving was asked from */
     bool hint;                   /* the task's hint shows */
     int part;                    /* of a task with several pages */

@@ -46,7 +46,7 @@ struct telling task_telling(const struct room *room)
         .words = room->words,
         .seed = state_task_seed(s, s->stage, s->task),
         .part = room->ui->part,
-        .nav = room->nav,
+        .nav = room->world->linear ? NULL : room->nav, /* a line comes whole */
         .path = s->where == AT_TASK && s->path.count > 0 ? &s->path : NULL,
         .typed = room->ui->typed[0] && room->ui->typed_stage == s->stage &&
                          room->ui->typed_task == s->task
@@ -68,8 +68,29 @@ static void task_mark_key(const struct room *room)
     case INPUT_ORDER: room_key(room, INTENT_MARK, "key.lift"); break;
     case INPUT_PAIRS: room_key(room, INTENT_RIGHT, "key.pair"); break;
     case INPUT_POINTS: room_key(room, INTENT_RIGHT, "key.points"); break;
-    case INPUT_TEXT: room_key(room, INTENT_AREA, "key.area"); break;
+    case INPUT_TEXT:
+        room_key(room, INTENT_AREA, room->nav && !room->nav->typing ? "key.write" : "key.area");
+        break;
     }
+}
+
+/* What Enter does now: it hands the answer in only where one is whole. */
+static const char *task_enter_key(const struct room *room)
+{
+    const struct input *input = &room->page->input;
+    const struct nav *nav = room->nav;
+    struct answer draft;
+    if (input->type == INPUT_NONE)
+        return "key.go-on";
+    if (input->type == INPUT_POINTS && nav) {
+        nav_draft(nav, room->page, &draft);
+        return input_complete(input, &draft) ? "key.answer" : "key.next-one";
+    }
+    if (input->type != INPUT_TEXT || !nav || !nav->typing)
+        return "key.answer";
+    if (input->rows > 0)
+        return "key.new-line";
+    return nav->cursor + 1 < input->choices ? "key.next-one" : "key.answer";
 }
 
 void screen_task(const struct room *room)
@@ -83,10 +104,12 @@ void screen_task(const struct room *room)
                   catalog_format(room->words, room->arena, "task.hint", "text",
                                  room_text(room, &task->hint), NULL))
             ->look = true;
-    room_key(room, INTENT_ENTER, room->page->input.type == INPUT_NONE ? "key.go-on" : "key.answer");
+    room_key(room, INTENT_ENTER, task_enter_key(room));
     task_mark_key(room);
     if (!text_is_empty(&task->hint))
         room_key(room, INTENT_HINT, "key.hint");
+    network_key(room);
+    network_beside(room);
     room_key(room, INTENT_BACK, "key.back");
     room_key(room, INTENT_MAP, "key.map");
 }
@@ -99,14 +122,11 @@ void screen_feedback(const struct room *room)
     task_head(room);
     task_tell_page(task, &s->answer, &to, room->page);
     if (task->contact && state_record(s, s->stage, s->task)->tries == 1)
-        page_note(room->page, STYLE_ACCENT,
-                  catalog_format(room->words, room->arena,
-                                 task->contact->ring == RING_CLOSE        ? "task.contact-close"
-                                 : task->contact->ring == RING_HALF_KNOWN ? "task.contact-half"
-                                                                          : "task.contact-far",
-                                 "name", page_plain(room->page, task->contact->name), NULL));
+        page_note(room->page, STYLE_ACCENT, network_news(room, task));
     room_key(room, INTENT_ENTER, "key.go-on");
     room_key(room, INTENT_AGAIN, "key.again");
+    network_key(room);
+    network_beside(room);
     room_key(room, INTENT_BACK, "key.back");
     room_key(room, INTENT_MAP, "key.map");
 }

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The one thing for this week: how large, which, when, and the plan that comes of it. The actions
  * are those of the steps that are done; a menu's last entries lead to smaller and larger ones. */
+#include "engine/week.h"
 #include "screens/rooms.h"
 
-enum { WEEK_MOST = INPUT_MOST - 2 };
+enum { WEEK_MOST = INPUT_MOST - 2, WEEK_MOST_MEASURES = 8 };
 
 static const char *const week_sizes[] = {
     [SIZE_SMALL] = "week.small", [SIZE_MIDDLE] = "week.middle", [SIZE_LARGE] = "week.large"};
-static const char *const week_days[EVENT_DAYS] = {"day.monday",   "day.tuesday", "day.wednesday",
-                                                  "day.thursday", "day.friday",  "day.saturday",
-                                                  "day.sunday"};
 
 /* What the entries of the week's menu mean. */
 struct week {
@@ -94,9 +92,40 @@ void screen_day(const struct room *room)
     page_text(room->page, STYLE_STRONG, room_say(room, "week.ask-day"));
     struct input *input = week_menu(room, EVENT_DAYS);
     for (int i = 0; i < EVENT_DAYS; i++)
-        input->choice[i].text = room_say(room, week_days[i]);
+        input->choice[i].text = room_say(room, week_day_key(i));
     if (s->plan_day >= 0)
         input->at = s->plan_day;
+}
+
+/* CHOICE of TASK in words, as its question shows it. */
+static const char *week_choice(const struct room *room, const struct task *task, int choice)
+{
+    const struct telling to = {.wish = room->wish, .words = room->words, .before = -1};
+    struct page asked;
+    page_begin(&asked, room->arena);
+    task->kind->ask(task, &to, &asked);
+    for (int i = 0; i < asked.input.choices; i++) {
+        if (asked.input.choice[i].index == choice)
+            return asked.input.choice[i].text;
+    }
+    return "";
+}
+
+/* How it felt before and now, in the player's own answers; nothing says which of them is better. */
+static void week_feelings(const struct room *room)
+{
+    struct week_measure measure[WEEK_MOST_MEASURES];
+    int count = week_measures(room->state, WEEK_MOST_MEASURES, measure);
+    if (count > WEEK_MOST_MEASURES)
+        count = WEEK_MOST_MEASURES;
+    for (int i = 0; i < count; i++) {
+        const struct task *task = &room->pack->stages[measure[i].stage].tasks[measure[i].task];
+        page_text(room->page, STYLE_PLAIN, room_text(room, &task->prompt));
+        page_item(room->page, MARK_NONE, room_say(room, "week.before"),
+                  week_choice(room, task, measure[i].before), NULL);
+        page_item(room->page, MARK_NONE, room_say(room, "week.now"),
+                  week_choice(room, task, measure[i].now), NULL);
+    }
 }
 
 void screen_planned(const struct room *room)
@@ -107,11 +136,12 @@ void screen_planned(const struct room *room)
     page_note(room->page, STYLE_STRONG,
               catalog_format(
                   room->words, room->arena, "week.plan", "day",
-                  room_say(room, week_days[s->plan_day]), "action",
+                  room_say(room, week_day_key(s->plan_day)), "action",
                   room_text(room, &room->pack->stages[s->plan_stage].actions[s->plan_action].text),
                   NULL))
         ->look = true;
     page_text(room->page, STYLE_PLAIN, room_say(room, "week.afterwards"));
+    week_feelings(room);
     room_key(room, INTENT_ENTER, "key.go-on");
     room_key(room, INTENT_WEEK, "key.again-week");
     room_key(room, INTENT_MAP, "key.map");

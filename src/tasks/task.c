@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The registry of kinds, and what all kinds have in common on a page.
  *
- * The question's page: situation, prompt, then the kind's input. The answer's page: prompt, then
+ * The question's page: situation, prompt, then the kind's input; the later turns of a way only the
+ * input, so that they stay short. The answer's page: prompt, then
  * what the kind tells about each choice, a line on how it went, and why. Situation and the choices
  * that were not taken are left out there: the player has just read them, and the feedback has to be
  * in view. Where one choice is the whole answer, its mark says how it went, and a line more would
@@ -46,7 +47,7 @@ static void task_prompt(const struct task *task, const struct telling *to, struc
 
 void task_ask_page(const struct task *task, const struct telling *to, struct page *page)
 {
-    if (to->part == 0) {
+    if (to->part == 0 && !(to->path && to->path->count > 0)) {
         if (!text_is_empty(&task->situation))
             page_text(page, STYLE_PLAIN, kind_text(to, &task->situation));
         task_prompt(task, to, page);

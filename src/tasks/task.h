@@ -140,7 +140,7 @@ void path_format(const struct task *task, const struct answer *path, struct str 
 bool path_parse(const struct task *task, const char *line, struct answer *ret_path);
 
 /* Situation, prompt and the kind's input; of a task with several parts, part to->part, the first
- * one behind situation and prompt. */
+ * one behind situation and prompt; of a way (to->path) the same for its first turn. */
 void task_ask_page(const struct task *task, const struct telling *to, struct page *page);
 
 /* Prompt, the answer as given with its feedback, a word on how it went, and why; the first block

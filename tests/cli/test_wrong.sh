@@ -66,6 +66,15 @@ refused "'play' takes no more words, and here is 'again'" play again
 refused "'quiz' takes no more words, and here is 'x'" quiz x
 refused "'forget' takes no more words, and here is 'me'" forget me
 refused "'quiz' takes no more words, and here is '--plain'" quiz -- --plain
+refused "'print' needs one word" print
+refused "'print' needs one word" print plan result
+refused "'print' knows result and plan, not 'plam'; did you mean 'plan'?" print plam
+refused "'print' knows result and plan, not 'certificate'" print certificate
+refused "the plan is printed as text or markdown, not as json" print plan --format=json
+refused "--format is text, markdown or json" print result --format=html
+for option in --plain --seed=1 --theme=dark --no-save --answers=1; do
+    refused "does not go with 'print'" print plan "$option"
+done
 refused "'replay' needs one file" replay
 refused "'replay' needs one file" replay a b
 refused "more than 64 files" check $(seq 70)
@@ -102,13 +111,13 @@ ok $? "a tag falls back"
 
 # --help and --version
 for language in en fi; do
-    for command in '' play quiz check replay forget; do
+    for command in '' play quiz check print replay forget; do
         # shellcheck disable=SC2086 # no command, no word
         run $command "--lang=$language" --help
         ends 0 && err_empty && is_clean "$folder/out" && out_has "$(word usage.commands "$language")" &&
             out_has "$(word usage.options "$language")" && out_has "$(word usage.environment "$language" | cut -c1-30)"
         ok $? "--help of '$command' in $language"
-        for word in quiz check replay forget --lang --help --version; do
+        for word in quiz check print replay forget --lang --help --version; do
             out_has "$word"
             ok $? "--help of '$command' in $language names $word"
         done
@@ -139,6 +148,9 @@ ok $? "--version with a command"
 run replay --help
 ends 0
 ok $? "--help needs no file"
+run print --help
+ends 0 && out_has --format && out_has "$(word usage.print)"
+ok $? "help of print needs no word"
 ! awk 'length($0) > 120' "$folder/out" | grep -q .
 ok $? "help has short lines"
 finish

@@ -193,6 +193,15 @@ static void words_hold(const struct stage *stage, const struct task *task)
     }
 }
 
+static bool asks_for_words(const struct task *task)
+{
+    const struct telling to = telling(1, 0);
+    struct page page;
+    page_begin(&page, &frame);
+    task_ask_page(task, &to, &page);
+    return page.input.type == INPUT_TEXT;
+}
+
 static size_t met_kinds(const bool *met)
 {
     size_t count = 0;
@@ -212,7 +221,7 @@ static void try_pack(const char *directory, bool *met)
         for (size_t n = 0; n < stage->tasks_count; n++) {
             const struct task *task = &stage->tasks[n];
             answers_hold(stage, task);
-            if (task->kind->read)
+            if (task->kind->read && asks_for_words(task))
                 words_hold(stage, task);
             for (size_t k = 0; task_kinds[k]; k++)
                 met[k] = met[k] || task_kinds[k] == task->kind;

@@ -90,7 +90,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     while (size > 0 && strchr(" \t\r\n", data[size - 1]))
         size--;
     utf8_add_clean(&line, (const char *)data, size);
-    answer_line_read(&page, str_text(&line), &read);
+    answer_line_read(&page, &nav, str_text(&line), &read);
     if (read.verdict == ANSWER_ACT)
         check_act(&page, &read.act);
     answer_line_complain(&read, &page.input, &words, &say);

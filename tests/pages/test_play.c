@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Players who play the pack that is shipped, without a terminal: by chance, all right, all wrong;
  * with keys and with typed lines. What must hold in every round is asked by support/app/walker.h.
- */
+ * ASKELEET_REFRESH=1 writes the recorded runs anew; read what changed. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,11 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/io.h"
 #include "ports/answer_line.h"
 
 #include "support/app/answers.h"
 #include "support/app/walker.h"
 
+enum { PLAY_SEED = 7 /* of the recorded runs, too */ };
 enum { SEEDS = 60, ACTS = 400, LONG = 1000 /* rounds that any one screen may take */ };
 
 static struct real real;
@@ -71,7 +73,7 @@ static void type_something(struct walker *walker, uint64_t *dice)
     };
     const int count = (int)(sizeof lines / sizeof *lines);
     struct answer_line read;
-    answer_line_read(&walker->page, lines[rng_below(dice, count)], &read);
+    answer_line_read(&walker->page, &walker->nav, lines[rng_below(dice, count)], &read);
     if (read.verdict == ANSWER_ACT)
         walker_act(walker, &read.act, walker_touched(walker));
 }
@@ -224,14 +226,15 @@ struct plan {
     bool typing; /* with lines, not keys */
     int reply[PACK_MOST_QUESTIONS];
     int sure;
-    unsigned told; /* tasks whose feedback was seen */
+    unsigned told;       /* tasks whose feedback was seen */
+    struct str *journal; /* NULL, or where the events' lines are added */
 };
 
 /* Types LINE, which must be an answer. */
 static void type_line(struct walker *walker, const char *line)
 {
     struct answer_line read;
-    answer_line_read(&walker->page, line, &read);
+    answer_line_read(&walker->page, &walker->nav, line, &read);
     if (read.verdict != ANSWER_ACT)
         print_error("not an answer: '%s' on \"%s\"\n", line, walker->page.title);
     assert_int_equal(read.verdict, ANSWER_ACT);
@@ -378,8 +381,9 @@ static bool play_round(struct walker *walker, struct plan *plan)
 
 static void play(struct walker *walker, struct plan *plan)
 {
-    walker_open(walker, &real, 3);
+    walker_open(walker, &real, PLAY_SEED);
     walker->linear = plan->typing;
+    walker->journal = plan->journal;
     walker_show(walker);
     for (int i = 0; play_round(walker, plan); i++) {
         assert_true(i < LONG);
@@ -393,7 +397,8 @@ static unsigned count_told(const struct stage *stage)
     unsigned tasks = 0;
     for (size_t i = 0; i < stage->tasks_count; i++) {
         const struct answer answer = answers_find(&stage->tasks[i], true);
-        tasks += task_tell_page(&stage->tasks[i], &answer, &(struct telling){0}, NULL);
+        tasks += stage->tasks[i].contact ||
+                 task_tell_page(&stage->tasks[i], &answer, &(struct telling){0}, NULL);
     }
     return tasks;
 }
@@ -466,13 +471,46 @@ static void test_same_end(void **state)
     }
 }
 
+/* The runs that are all right and all wrong stand in tests/replay, where the program replays them;
+ * the tests of the screen play them with keys and with lines. */
+static void test_recorded(void **state)
+{
+    static const char *const runs[][2] = {
+        {"tests/replay/path-wrong.events", "Every answer as wrong as can be, and the test."},
+        {"tests/replay/path-right.events", "Every answer right, every optional task, the test, and"
+                                           " a plan for the week."}};
+    (void)state;
+    for (int best = 0; best <= 1; best++) {
+        struct walker walker;
+        struct str journal = {0};
+        struct plan plan = {.best = best != 0, .journal = &journal};
+        struct arena arena = {0};
+        struct diags diags = {0};
+        const char *expected;
+        size_t length;
+        assert_true(answers_sitting(real.pack->quiz, STRENGTH_STRONG, 1, plan.reply));
+        str_addf(&journal, "# pack: levels/askeleet\n# seed: %d\n# %s\n", PLAY_SEED, runs[best][1]);
+        play(&walker, &plan);
+        if (getenv("ASKELEET_REFRESH"))
+            assert_true(io_replace_file(runs[best][0], journal.text, journal.length));
+        assert_true(
+            io_read_file(runs[best][0], IO_LARGEST_FILE, &arena, &diags, &expected, &length));
+        if (strcmp(expected, journal.text) != 0)
+            fail_msg("%s is not how it is played now; ASKELEET_REFRESH=1 writes it anew",
+                     runs[best][0]);
+        walker_close(&walker);
+        str_release(&journal);
+        diags_release(&diags);
+        arena_release(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_by_chance),
-        cmocka_unit_test(test_all_right),
-        cmocka_unit_test(test_all_wrong),
-        cmocka_unit_test(test_same_end),
+        cmocka_unit_test(test_by_chance), cmocka_unit_test(test_all_right),
+        cmocka_unit_test(test_all_wrong), cmocka_unit_test(test_same_end),
+        cmocka_unit_test(test_recorded),
     };
     real_load(&real, "levels/askeleet");
     const int failed = cmocka_run_group_tests_name("play", tests, NULL, NULL);

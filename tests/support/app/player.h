@@ -25,6 +25,7 @@ struct player {
     struct state state;
     unsigned long long random;
     enum player_mind mind;
+    const char *script; /* event lines that are done one after the other; or NULL */
 };
 
 /* What the player does next. */

@@ -10,6 +10,12 @@ static const struct line_words test_words = {
     .letter = "letter %{value} of %{most}.",
     .twice = "twice %{value}.",
     .missing = "missing %{value}.",
+    .count = "count %{value} of %{most}.",
+    .large = "large %{value} of %{most}.",
+    .sum = "sum %{value} of %{most}.",
+    .so_far = "so far:",
+    .dropped = "dropped.",
+    .full = "full.",
     .not_here = "not here %{value}.",
     .too_long = "too long %{most}.",
     .enter = "Enter",
@@ -20,6 +26,9 @@ static const struct line_words test_words = {
     .asks_many = "ASK many.",
     .asks_order = "ASK order.",
     .asks_pairs = "ASK pairs.",
+    .asks_points = "ASK %{value} points of %{most}.",
+    .asks_lines = "ASK lines.",
+    .asks_text = "ASK text.",
     .state = {"locked", "open", "here", "done", "coming", "extra"},
 };
 

@@ -48,6 +48,15 @@ static const struct {
     {{"check", "--", "--plain", "-x"}, "check --plain -x"},
     {{"check", "-"}, "check -"},
     {{"--", "check", "a"}, "check a"},
+    {{"print", "result"}, "print (result)"},
+    {{"print", "plan"}, "print (plan)"},
+    {{"print", "--format=json", "result"}, "print --format=json (json) (result)"},
+    {{"print", "plan", "--format", "markdown", "--ascii", "--state=x", "--pack=p"},
+     "print --pack=p --state=x --ascii --format=markdown (markdown) (plan)"},
+    {{"print", "--", "plan"}, "print (plan)"},
+    {{"print", "--help"}, "print --help (result)"},
+    {{"print", "plan", "--help"}, "print --help (plan)"},
+    {{"print", "--version"}, "print --version (result)"},
     {{"replay", "j"}, "replay j"},
     {{"replay", "--pack", "p", "j"}, "replay --pack=p j"},
     {{"replay", "--help"}, "replay --help"},
@@ -88,6 +97,16 @@ static const struct {
     {{"play", "x"}, "'play' takes no more words, and here is 'x'"},
     {{"quiz", "quiz"}, "'quiz' takes no more words, and here is 'quiz'"},
     {{"forget", "all"}, "'forget' takes no more words, and here is 'all'"},
+    {{"print"}, "'print' needs one word: askeleet print result, or askeleet print plan"},
+    {{"print", "plan", "result"},
+     "'print' needs one word: askeleet print result, or askeleet print plan"},
+    {{"print", "plam"}, "'print' knows result and plan, not 'plam'; did you mean 'plan'?"},
+    {{"print", "Plan"}, "'print' knows result and plan, not 'Plan'; did you mean 'plan'?"},
+    {{"print", "worksheet"}, "'print' knows result and plan, not 'worksheet'"},
+    {{"print", "", "--help"}, "'print' knows result and plan, not ''"},
+    {{"print", "plan", "--format=json"}, "the plan is printed as text or markdown, not as json"},
+    {{"print", "plan", "--plain"}, "--plain does not go with 'print'"},
+    {{"print", "plan", "--no-save"}, "--no-save does not go with 'print'"},
     {{"replay"}, "'replay' needs one file: askeleet replay JOURNAL"},
     {{"replay", "a", "b"}, "'replay' needs one file: askeleet replay JOURNAL"},
     {{"a\x1b[31m\nb"}, "there is no command 'a\xEF\xBF\xBD[31m b'"},
@@ -131,6 +150,8 @@ static void describe(const struct options *options, struct str *out)
     if (options->theme)
         str_addf(out, " (theme %s)", theme_name(options->theme));
     str_add(out, formats[options->format]);
+    if (options->command == COMMAND_PRINT)
+        str_add(out, options->print == PRINT_PLAN ? " (plan)" : " (result)");
     for (int i = 0; i < options->paths; i++)
         str_addf(out, " %s", options->path[i]);
 }

@@ -97,11 +97,18 @@ static void random_input(uint64_t *dice, struct arena *arena, struct page *page)
     const int most = dice_below(dice, 3) == 0 ? INPUT_MOST + 1 : 8;
     struct input *input =
         is_map ? page_map(page, dice_below(dice, most))
-               : page_input(page, (enum input_type)dice_below(dice, INPUT_PAIRS + 1),
+               : page_input(page, (enum input_type)dice_below(dice, INPUT_TEXT + 1),
                             dice_below(dice, most), dice_below(dice, TARGET_MOST + 1));
     random_choices(dice, arena, input->choice, input->choices);
     random_choices(dice, arena, input->target, input->targets);
     input->shared = dice_below(dice, 2) == 0;
+    input->flow = input->type == INPUT_MANY && dice_below(dice, 2) == 0;
+    for (int i = 0; i < input->choices && input->flow; i++)
+        input->choice[i].note = dice_below(dice, 3) == 0 ? "\n" : NULL;
+    input->total = dice_below(dice, 4) ? dice_below(dice, 12) : dice_below(dice, POINTS_MOST + 1);
+    input->unit = random_text(dice, arena);
+    input->rows = dice_below(dice, 2) ? dice_below(dice, 12) : 0;
+    input->text = random_text(dice, arena);
     input->menu = input->menu || dice_below(dice, 4) == 0;
     input->at = dice_below(dice, 80) - 8;
 }
@@ -147,9 +154,18 @@ static void random_page(uint64_t *dice, struct arena *arena, struct page *page)
 
 static void random_nav(uint64_t *dice, const struct page *page, struct nav *nav)
 {
+    static const unsigned typed[] = {'a', ' ', '*', '[', 0xe4, 0x301, 0x6f22, 0x1f642, 0x645};
+    struct act act;
     nav_start(nav, page);
+    for (int i = page->input.type == INPUT_TEXT ? dice_below(dice, 300) : 0; i > 0; i--) {
+        const bool line = dice_below(dice, 15) == 0;
+        nav_step(nav, page, NULL, line ? INTENT_DOWN : INTENT_CHARACTER,
+                 (int)typed[dice_below(dice, (int)(sizeof typed / sizeof *typed))], &act);
+    }
     if (dice_below(dice, 2))
         return;
+    nav->typing = dice_below(dice, 2);
+    nav->caret = dice_below(dice, 4) ? nav->caret : dice_below(dice, TEXT_MOST + 20) - 10;
     nav->cursor = dice_below(dice, 200) - 60;
     nav->held = dice_below(dice, 2);
     nav->scroll = dice_below(dice, 300) - 100;
@@ -222,7 +238,7 @@ static void test_any(void **state)
             check_frame(&frame, columns, rows);
             nav.scroll = frame.scroll;
             nav_step(&nav, &page, &frame.extent, moves[dice_below(&dice, 12)],
-                     dice_below(&dice, 70) - 3, &act);
+                     dice_below(&dice, 140) - 3, &act);
             if (dice_below(&dice, 4) == 0)
                 columns = 40 + dice_below(&dice, 80);
         }

@@ -10,12 +10,13 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <locale.h>
 #include <string.h>
 
 #include "base/str.h"
 #include "page/nav.h"
 
-enum { TARGETS = 3 };
+enum { TARGETS = 3, TOTAL = 3 };
 
 struct nav_case {
     const char *name;
@@ -31,21 +32,23 @@ static const struct nav_case nav_cases[] = {
     /* Nothing to choose: the page scrolls. */
     {"short", INPUT_NONE, 0, .keys = "!", .expected = "0 @0 [] enter []"},
     {"short down", INPUT_NONE, 0, .keys = "dd>.e", .expected = "0 @0 []"},
-    {"long enter", INPUT_NONE, 0, .extent = {25, 10, 1, 0}, .keys = "!", .expected = "0 @9 []"},
-    {"long enter end", INPUT_NONE, 0, .extent = {25, 10, 1, 0}, .keys = "!!",
+    {"long enter", INPUT_NONE, 0, .extent = {25, 10, 1, 0, 0}, .keys = "!", .expected = "0 @9 []"},
+    {"long enter end", INPUT_NONE, 0, .extent = {25, 10, 1, 0, 0}, .keys = "!!",
      .expected = "0 @15 []"},
-    {"long enter act", INPUT_NONE, 0, .extent = {25, 10, 1, 0}, .keys = "!!!",
+    {"long enter act", INPUT_NONE, 0, .extent = {25, 10, 1, 0, 0}, .keys = "!!!",
      .expected = "0 @15 [] enter []"},
-    {"long mark stays", INPUT_NONE, 0, .extent = {25, 10, 1, 0}, .keys = "....",
+    {"long mark stays", INPUT_NONE, 0, .extent = {25, 10, 1, 0, 0}, .keys = "....",
      .expected = "0 @15 []"},
-    {"long arrows", INPUT_NONE, 0, .extent = {25, 10, 1, 0}, .keys = "ddu", .expected = "0 @1 []"},
-    {"long top", INPUT_NONE, 0, .extent = {25, 10, 1, 0}, .keys = "u", .expected = "0 @0 []"},
-    {"long last first", INPUT_NONE, 0, .extent = {25, 10, 1, 0}, .keys = "ef",
+    {"long arrows", INPUT_NONE, 0, .extent = {25, 10, 1, 0, 0}, .keys = "ddu",
+     .expected = "0 @1 []"},
+    {"long top", INPUT_NONE, 0, .extent = {25, 10, 1, 0, 0}, .keys = "u", .expected = "0 @0 []"},
+    {"long last first", INPUT_NONE, 0, .extent = {25, 10, 1, 0, 0}, .keys = "ef",
      .expected = "0 @0 []"},
-    {"long last", INPUT_NONE, 0, .extent = {25, 10, 1, 0}, .keys = "ed", .expected = "0 @15 []"},
-    {"long pages", INPUT_NONE, 0, .extent = {25, 10, 1, 0}, .keys = ">><", .expected = "0 @6 []"},
-    {"long pick", INPUT_NONE, 0, .extent = {25, 10, 1, 0}, .keys = "1", .expected = "0 @0 []"},
-    {"one line", INPUT_NONE, 0, .extent = {5, 1, 1, 0}, .keys = "!", .expected = "0 @1 []"},
+    {"long last", INPUT_NONE, 0, .extent = {25, 10, 1, 0, 0}, .keys = "ed", .expected = "0 @15 []"},
+    {"long pages", INPUT_NONE, 0, .extent = {25, 10, 1, 0, 0}, .keys = ">><",
+     .expected = "0 @6 []"},
+    {"long pick", INPUT_NONE, 0, .extent = {25, 10, 1, 0, 0}, .keys = "1", .expected = "0 @0 []"},
+    {"one line", INPUT_NONE, 0, .extent = {5, 1, 1, 0, 0}, .keys = "!", .expected = "0 @1 []"},
     {"back", INPUT_NONE, 0, .keys = "b", .expected = "0 @0 [] back"},
     {"no choices", INPUT_ONE, 0, .keys = "du1!", .expected = "0 @0 [0] enter [0]"},
 
@@ -68,47 +71,51 @@ static const struct nav_case nav_cases[] = {
     {"menu pick", INPUT_ONE, 3, .menu = true, .keys = "3", .expected = "2 @0 [2] pick 2"},
 
     /* What stands below the window is not meant. */
-    {"unseen enter", INPUT_ONE, 3, .extent = {25, 10, 1, 20}, .keys = "!", .expected = "0 @9 [0]"},
-    {"unseen seen", INPUT_ONE, 3, .extent = {25, 10, 1, 20}, .keys = "!!!",
+    {"unseen enter", INPUT_ONE, 3, .extent = {25, 10, 1, 20, 0}, .keys = "!",
+     .expected = "0 @9 [0]"},
+    {"unseen seen", INPUT_ONE, 3, .extent = {25, 10, 1, 20, 0}, .keys = "!!!",
      .expected = "0 @15 [0] enter [0]"},
-    {"unseen down", INPUT_ONE, 3, .extent = {25, 10, 1, 20}, .keys = "dd", .expected = "0 @2 [0]"},
-    {"unseen mark", INPUT_MANY, 3, .extent = {25, 10, 1, 20}, .keys = ".",
+    {"unseen down", INPUT_ONE, 3, .extent = {25, 10, 1, 20, 0}, .keys = "dd",
+     .expected = "0 @2 [0]"},
+    {"unseen mark", INPUT_MANY, 3, .extent = {25, 10, 1, 20, 0}, .keys = ".",
      .expected = "0 @9 [0 0 0]"},
-    {"edge seen", INPUT_ONE, 3, .extent = {25, 10, 1, 9}, .keys = "!",
+    {"edge seen", INPUT_ONE, 3, .extent = {25, 10, 1, 9, 0}, .keys = "!",
      .expected = "0 @0 [0] enter [0]"},
-    {"edge unseen", INPUT_ONE, 3, .extent = {25, 10, 1, 10}, .keys = "!", .expected = "0 @9 [0]"},
-    {"unseen above", INPUT_ONE, 3, .extent = {25, 10, 1, 2}, .keys = ">!", .expected = "0 @9 [0]"},
-    {"unseen pick", INPUT_ONE, 3, .extent = {25, 10, 1, 20}, .keys = "2",
+    {"edge unseen", INPUT_ONE, 3, .extent = {25, 10, 1, 10, 0}, .keys = "!",
+     .expected = "0 @9 [0]"},
+    {"unseen above", INPUT_ONE, 3, .extent = {25, 10, 1, 2, 0}, .keys = ">!",
+     .expected = "0 @9 [0]"},
+    {"unseen pick", INPUT_ONE, 3, .extent = {25, 10, 1, 20, 0}, .keys = "2",
      .expected = "1 @0 [1] enter [1]"},
 
     /* A map, three a row, every other row from right to left: 0 1 2 / 5 4 3 / 6 7. */
-    {"map right", INPUT_ONE, 8, .map = true, .extent = {0, 0, 3, 0}, .keys = "rr",
+    {"map right", INPUT_ONE, 8, .map = true, .extent = {0, 0, 3, 0, 0}, .keys = "rr",
      .expected = "2 @0 [0]"},
-    {"map edge", INPUT_ONE, 8, .map = true, .extent = {0, 0, 3, 0}, .keys = "rrr",
+    {"map edge", INPUT_ONE, 8, .map = true, .extent = {0, 0, 3, 0, 0}, .keys = "rrr",
      .expected = "2 @0 [0]"},
-    {"map down", INPUT_ONE, 8, .map = true, .extent = {0, 0, 3, 0}, .keys = "d",
+    {"map down", INPUT_ONE, 8, .map = true, .extent = {0, 0, 3, 0, 0}, .keys = "d",
      .expected = "5 @0 [0]"},
-    {"map bend", INPUT_ONE, 8, .map = true, .extent = {0, 0, 3, 0}, .keys = "rrd",
+    {"map bend", INPUT_ONE, 8, .map = true, .extent = {0, 0, 3, 0, 0}, .keys = "rrd",
      .expected = "3 @0 [0]"},
-    {"map left there", INPUT_ONE, 8, .map = true, .at = 3, .extent = {0, 0, 3, 0}, .keys = "l",
+    {"map left there", INPUT_ONE, 8, .map = true, .at = 3, .extent = {0, 0, 3, 0, 0}, .keys = "l",
      .expected = "4 @0 [3]"},
-    {"map last row", INPUT_ONE, 8, .map = true, .at = 5, .extent = {0, 0, 3, 0}, .keys = "drr",
+    {"map last row", INPUT_ONE, 8, .map = true, .at = 5, .extent = {0, 0, 3, 0, 0}, .keys = "drr",
      .expected = "7 @0 [5]"},
-    {"map short row", INPUT_ONE, 8, .map = true, .at = 3, .extent = {0, 0, 3, 0}, .keys = "d",
+    {"map short row", INPUT_ONE, 8, .map = true, .at = 3, .extent = {0, 0, 3, 0, 0}, .keys = "d",
      .expected = "7 @0 [3]"},
-    {"map up", INPUT_ONE, 8, .map = true, .at = 7, .extent = {0, 0, 3, 0}, .keys = "uu",
+    {"map up", INPUT_ONE, 8, .map = true, .at = 7, .extent = {0, 0, 3, 0, 0}, .keys = "uu",
      .expected = "1 @0 [7]"},
-    {"map top", INPUT_ONE, 8, .map = true, .at = 1, .extent = {0, 0, 3, 0}, .keys = "u",
+    {"map top", INPUT_ONE, 8, .map = true, .at = 1, .extent = {0, 0, 3, 0, 0}, .keys = "u",
      .expected = "1 @0 [1]"},
-    {"map odd short", INPUT_ONE, 4, .map = true, .extent = {0, 0, 3, 0}, .keys = "dl",
+    {"map odd short", INPUT_ONE, 4, .map = true, .extent = {0, 0, 3, 0, 0}, .keys = "dl",
      .expected = "3 @0 [0]"},
-    {"map one", INPUT_ONE, 1, .map = true, .extent = {0, 0, 3, 0}, .keys = "lrud",
+    {"map one", INPUT_ONE, 1, .map = true, .extent = {0, 0, 3, 0, 0}, .keys = "lrud",
      .expected = "0 @0 [0]"},
-    {"map list", INPUT_ONE, 8, .map = true, .extent = {0, 0, 1, 0}, .keys = "drru",
+    {"map list", INPUT_ONE, 8, .map = true, .extent = {0, 0, 1, 0, 0}, .keys = "drru",
      .expected = "2 @0 [0]"},
-    {"map list around", INPUT_ONE, 8, .map = true, .extent = {0, 0, 1, 0}, .keys = "u",
+    {"map list around", INPUT_ONE, 8, .map = true, .extent = {0, 0, 1, 0, 0}, .keys = "u",
      .expected = "7 @0 [0]"},
-    {"map pick", INPUT_ONE, 8, .map = true, .menu = true, .extent = {0, 0, 3, 0}, .keys = "5",
+    {"map pick", INPUT_ONE, 8, .map = true, .menu = true, .extent = {0, 0, 3, 0, 0}, .keys = "5",
      .expected = "4 @0 [4] pick 4"},
 
     /* Any number. */
@@ -150,6 +157,28 @@ static const struct nav_case nav_cases[] = {
     {"pairs enter acts", INPUT_PAIRS, 3, .keys = "r!r!r!",
      .expected = "2 @0 [0 1 2] enter [0 1 2]"},
     {"pairs up", INPUT_PAIRS, 3, .keys = "uf", .expected = "0 @0 [-1 -1 -1]"},
+
+    /* Three points over the choices. */
+    {"points", INPUT_POINTS, 2, .keys = "r", .expected = "0 @0 [1 0]"},
+    {"points mark", INPUT_POINTS, 2, .keys = "..", .expected = "0 @0 [2 0]"},
+    {"points less", INPUT_POINTS, 2, .keys = "rrl", .expected = "0 @0 [1 0]"},
+    {"points none", INPUT_POINTS, 2, .keys = "l", .expected = "0 @0 [0 0]"},
+    {"points all", INPUT_POINTS, 2, .keys = "rrrr", .expected = "0 @0 [3 0]"},
+    {"points all over two", INPUT_POINTS, 2, .keys = "rdrrr", .expected = "1 @0 [1 2]"},
+    {"points moved over", INPUT_POINTS, 2, .keys = "rrrldr", .expected = "1 @0 [2 1]"},
+    {"points pick", INPUT_POINTS, 3, .keys = "3r", .expected = "2 @0 [0 0 1]"},
+    {"points pick none", INPUT_POINTS, 3, .keys = "4r", .expected = "0 @0 [1 0 0]"},
+    {"points around", INPUT_POINTS, 3, .keys = "ur", .expected = "2 @0 [0 0 1]"},
+    {"points ends", INPUT_POINTS, 3, .keys = "erfr", .expected = "0 @0 [1 0 1]"},
+    {"points enter moves", INPUT_POINTS, 2, .keys = "rr!", .expected = "1 @0 [2 0]"},
+    {"points enter around", INPUT_POINTS, 2, .keys = "!!", .expected = "0 @0 [0 0]"},
+    {"points enter acts", INPUT_POINTS, 2, .keys = "rr!r!", .expected = "1 @0 [2 1] enter [2 1]"},
+    {"points unseen", INPUT_POINTS, 2, .extent = {25, 10, 1, 20, 0}, .keys = ".",
+     .expected = "0 @9 [0 0]"},
+
+    /* A followed choice counts as seen before the next frame is laid out. */
+    {"followed", INPUT_ONE, 3, .extent = {25, 10, 1, 12, 0}, .keys = ">u!",
+     .expected = "2 @9 [2] enter [2]"},
 };
 
 static enum intent key_intent(char key)
@@ -187,6 +216,7 @@ static void make_page(const struct nav_case *c, struct arena *arena, struct page
         c->map ? page_map(page, c->choices)
                : page_input(page, c->type, c->choices, c->type == INPUT_PAIRS ? TARGETS : 0);
     input->shared = c->shared;
+    input->total = TOTAL;
     input->menu = c->menu;
     input->at = c->at;
 }
@@ -313,7 +343,7 @@ static void test_foreign(void **state)
         {.count = 0},
     };
     struct arena arena = {0};
-    for (int type = INPUT_NONE; type <= INPUT_PAIRS; type++) {
+    for (int type = INPUT_NONE; type <= INPUT_TEXT; type++) {
         for (size_t d = 0; d < sizeof drafts / sizeof *drafts; d++) {
             for (int intent = 0; intent < INTENTS; intent++) {
                 struct page page;
@@ -331,12 +361,249 @@ static void test_foreign(void **state)
     arena_release(&arena);
 }
 
+/* --- a flow -------------------------------------------------------------------------------- */
+
+/* Six parts; 1, 3 and 4 can be marked and have the numbers 0, 1, 2. */
+static void make_flow(struct page *page, struct arena *arena)
+{
+    page_begin(page, arena);
+    struct input *input = page_input(page, INPUT_MANY, 6, 0);
+    input->flow = true;
+    for (int i = 0; i < 6; i++)
+        input->choice[i].off = i != 1 && i != 3 && i != 4;
+}
+
+static void test_flow(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *keys, *expected;
+    } cases[] = {
+        {"", "1 []"},    {".", "1 [1]"}, {"d.", "3 [3]"}, {"r.r.", "4 [3 4]"}, {"dd", "4 []"},
+        {"ddd", "1 []"}, {"u", "4 []"},  {"l", "4 []"},   {"e", "4 []"},       {"ef", "1 []"},
+        {"1", "1 [1]"},  {"3", "4 [4]"}, {"4", "1 []"},   {"33", "4 []"},      {"123", "4 [1 3 4]"},
+    };
+    struct arena arena = {0};
+    struct page page;
+    make_flow(&page, &arena);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct nav nav;
+        struct act act;
+        struct str got = {0};
+        nav_start(&nav, &page);
+        for (const char *key = cases[i].keys; *key; key++)
+            assert_true(nav_step(&nav, &page, NULL, key_intent(*key), *key - '1', &act));
+        str_addf(&got, "%d [", nav.cursor);
+        bool first = true;
+        for (int c = 0; c < 6; c++) {
+            if (nav.draft.value[c])
+                str_addf(&got, "%s%d", first ? "" : " ", c);
+            first = first && !nav.draft.value[c];
+        }
+        str_add(&got, "]");
+        assert_string_equal(str_text(&got), cases[i].expected);
+        str_release(&got);
+        assert_false(nav_step(&nav, &page, NULL, INTENT_ENTER, 0, &act));
+        assert_true(input_complete(&page.input, &act.answer));
+        assert_int_equal(act.answer.count, 6);
+    }
+    arena_release(&arena);
+}
+
+/* With nothing to mark, nothing can be marked, and Enter acts. */
+static void test_flow_none(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct page page;
+    struct nav nav;
+    struct act act;
+    make_flow(&page, &arena);
+    for (int i = 0; i < 6; i++)
+        page.input.choice[i].off = true;
+    nav_start(&nav, &page);
+    for (int intent = 0; intent < INTENT_ENTER; intent++)
+        nav_step(&nav, &page, NULL, (enum intent)intent, 0, &act);
+    assert_false(nav_step(&nav, &page, NULL, INTENT_ENTER, 0, &act));
+    for (int i = 0; i < 6; i++)
+        assert_int_equal(act.answer.value[i], 0);
+    arena_release(&arena);
+}
+
+/* --- own words ----------------------------------------------------------------------------- */
+
+/* Keys: '^' and 'v' up and down, '<' '>' left and right, 'T' Tab, 'E' Esc, '!' Enter, '-' erase,
+ * '=' erase ahead, '[' ']' first and last, digits pick, other characters are typed. The outcome:
+ * text with the caret, "left" when it was left, and the act. */
+static const struct {
+    const char *name;
+    int rows, choices;
+    const char *keys, *expected;
+} text_cases[] = {
+    {"typed", 3, 0, "ab", "ab|"},
+    {"new line", 3, 0, "a!b", "a/b|"},
+    {"new lines", 1, 0, "!!", "//|"},
+    {"arrows", 3, 0, "ab!cd^<x>y", "axby|/cd"},
+    {"erase", 3, 0, "abc-<=", "a|"},
+    {"ends", 3, 0, "abc[x]y", "xabcy|"},
+    {"tab leaves", 3, 0, "aT", "a| left"},
+    {"esc leaves", 3, 0, "aE", "a| left"},
+    {"tab returns", 3, 0, "aTTb", "ab|"},
+    {"left keys", 3, 0, "aTbc-", "a| left"},
+    {"left enter", 3, 0, "aT!", "a| left enter a|"},
+    {"left esc", 3, 0, "aTE", "a| left back"},
+    {"pick returns", 3, 0, "aT1b", "ab|"},
+    {"lines", 0, 3, "a!b!c", "a/b/c|"},
+    {"lines act", 0, 3, "a!b!c!", "a/b/c| enter a/b/c|"},
+    {"lines empty act", 0, 2, "!!", "/| enter /|"},
+    {"lines up", 0, 3, "a!b^c", "ac|/b/"},
+    {"lines stay lines", 0, 3, "a!-b", "a/b|/"},
+    {"lines ahead", 0, 3, "a^=b", "ab|//"},
+    {"lines left down", 0, 3, "aTvTb", "a/b|/"},
+    {"lines left ends", 0, 3, "T]Ta^^b", "b|//a"},
+    {"lines left first", 0, 3, "!!T[Ta", "a|//"},
+    {"lines left clamp", 0, 3, "T^^Ta", "a|//"},
+    {"lines left pick", 0, 3, "T3a", "//a|"},
+    {"lines left pick far", 0, 3, "T9a", "//a|"},
+    {"lines left enter", 0, 3, "aT!", "a|// left enter a|//"},
+    {"one line", 0, 1, "ab!", "ab| enter ab|"},
+    {"no line", 0, 0, "ab!", "ab| enter ab|"},
+    {"mark is nothing", 3, 0, "a.b", "ab|"},
+};
+
+static enum intent text_intent(char key)
+{
+    static const char keys[] = "^v<>TE!-=[].";
+    static const enum intent intents[] = {
+        INTENT_UP,    INTENT_DOWN,  INTENT_LEFT,        INTENT_RIGHT, INTENT_AREA, INTENT_BACK,
+        INTENT_ENTER, INTENT_ERASE, INTENT_ERASE_AHEAD, INTENT_FIRST, INTENT_LAST, INTENT_MARK};
+    const char *at = strchr(keys, key);
+    if (at)
+        return intents[at - keys];
+    return key >= '1' && key <= '9' ? INTENT_PICK : INTENT_CHARACTER;
+}
+
+static void add_text(struct str *out, const struct nav *nav)
+{
+    for (int i = 0; i <= (int)strlen(nav->text); i++) {
+        if (i == nav->caret)
+            str_add_char(out, '|');
+        if (nav->text[i])
+            str_add_char(out, nav->text[i] == '\n' ? '/' : nav->text[i]);
+    }
+}
+
+static void test_text(void **state)
+{
+    (void)state;
+    int wrong = 0;
+    for (size_t i = 0; i < sizeof text_cases / sizeof *text_cases; i++) {
+        struct arena arena = {0};
+        struct page page;
+        struct nav nav;
+        struct act act;
+        struct str got = {0};
+        bool stays = true;
+        page_begin(&page, &arena);
+        page_input(&page, INPUT_TEXT, text_cases[i].choices, 0)->rows = text_cases[i].rows;
+        nav_start(&nav, &page);
+        for (const char *key = text_cases[i].keys; *key; key++) {
+            const enum intent intent = text_intent(*key);
+            stays = nav_step(&nav, &page, NULL, intent,
+                             intent == INTENT_CHARACTER ? *key : *key - '1', &act);
+        }
+        add_text(&got, &nav);
+        str_add(&got, nav.typing ? "" : " left");
+        if (!stays) {
+            str_addf(&got, " %s", intent_id(act.intent));
+            if (act.intent == INTENT_ENTER) {
+                assert_ptr_equal(act.text, nav.text);
+                str_add_char(&got, ' ');
+                add_text(&got, &nav);
+            } else {
+                assert_null(act.text);
+            }
+        }
+        if (strcmp(str_text(&got), text_cases[i].expected) != 0) {
+            print_error("%s: expected %s, got %s\n", text_cases[i].name, text_cases[i].expected,
+                        str_text(&got));
+            wrong++;
+        }
+        str_release(&got);
+        arena_release(&arena);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+/* What works while words are typed; rows are those that were laid out; the page scrolls at the
+ * text's ends; the words stay when the page comes in another language. */
+static void test_text_page(void **state)
+{
+    (void)state;
+    static const enum intent acts[] = {INTENT_HELP, INTENT_LANGUAGE, INTENT_QUIT};
+    struct arena arena = {0};
+    struct page page;
+    struct nav nav, start;
+    struct act act;
+    struct extent extent = {.body_lines = 30, .shown_lines = 10, .choice_line = 12};
+    page_begin(&page, &arena);
+    page_input(&page, INPUT_TEXT, 0, 0)->rows = 3;
+    nav_start(&nav, &page);
+    start = nav;
+    assert_true(nav.typing);
+    assert_int_equal(nav.follow, FOLLOW_NONE);
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+        assert_false(nav_step(&nav, &page, &extent, acts[i], 0, &act));
+        assert_int_equal(act.intent, acts[i]);
+    }
+    /* Enter shows the field first; what is typed is followed. */
+    assert_true(nav_step(&nav, &page, &extent, INTENT_ENTER, 0, &act));
+    assert_string_equal(nav.text, "");
+    assert_int_equal(nav.scroll, 9);
+    assert_false(nav_touched(&nav, &start));
+    for (const char *c = "yksi kaksi"; *c; c++)
+        nav_step(&nav, &page, &extent, INTENT_CHARACTER, *c, &act);
+    assert_int_equal(nav.follow, FOLLOW_CURSOR);
+    assert_true(nav_touched(&nav, &start));
+    extent.text_columns = 6;
+    nav_step(&nav, &page, &extent, INTENT_UP, 0, &act);
+    assert_int_equal(nav.caret, 4);
+    assert_int_equal(nav.scroll, 9);
+    nav_step(&nav, &page, &extent, INTENT_UP, 0, &act);
+    assert_int_equal(nav.scroll, 8);
+    nav_step(&nav, &page, &extent, INTENT_DOWN, 0, &act);
+    assert_int_equal(nav.caret, 9);
+    nav_step(&nav, &page, &extent, INTENT_DOWN, 0, &act);
+    assert_int_equal(nav.scroll, 9);
+    nav_step(&nav, &page, &extent, INTENT_CHARACTER, -1, &act);
+    nav_step(&nav, &page, &extent, INTENT_CHARACTER, '\n', &act);
+    nav_step(&nav, &page, &extent, INTENT_CHARACTER, 0x202e, &act);
+    assert_string_equal(nav.text, "yksi kaksi");
+
+    page_begin(&page, &arena);
+    page_input(&page, INPUT_TEXT, 0, 0)->rows = 3;
+    nav_step(&nav, &page, &extent, INTENT_LAST, 0, &act);
+    assert_string_equal(nav.text, "yksi kaksi");
+    /* A text that does not fit another page is begun anew there. */
+    page_begin(&page, &arena);
+    page_input(&page, INPUT_TEXT, 3, 0)->text = "a\nb\nc";
+    nav_step(&nav, &page, &extent, INTENT_NOTHING, 0, &act);
+    assert_string_equal(nav.text, "a\nb\nc");
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_keys),    cmocka_unit_test(test_off),
-        cmocka_unit_test(test_follow),  cmocka_unit_test(test_leaves),
-        cmocka_unit_test(test_foreign),
+        cmocka_unit_test(test_keys),      cmocka_unit_test(test_off),
+        cmocka_unit_test(test_follow),    cmocka_unit_test(test_leaves),
+        cmocka_unit_test(test_foreign),   cmocka_unit_test(test_flow),
+        cmocka_unit_test(test_flow_none), cmocka_unit_test(test_text),
+        cmocka_unit_test(test_text_page),
     };
+    if (!setlocale(LC_CTYPE, "C.UTF-8")) {
+        print_error("there is no UTF-8 locale\n");
+        return 1;
+    }
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

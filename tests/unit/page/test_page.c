@@ -157,6 +157,8 @@ static void test_to_author(void **state)
         {INPUT_ORDER, 4, {0, 1, 2, 3}, {2, 0, 3, 1}},
         {INPUT_ORDER, 4, {3, 2, 1, 0}, {1, 3, 0, 2}},
         {INPUT_PAIRS, 4, {0, 1, 2, -1}, {2, -1, 1, 0}},
+        {INPUT_POINTS, 4, {5, 0, 7, 1}, {0, 1, 5, 7}},
+        {INPUT_TEXT, 0, {0}, {0}},
     };
     struct arena arena = {0};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -185,6 +187,8 @@ static void test_start(void **state)
         {INPUT_MANY, 4, {0, 0, 0, 0}, true},
         {INPUT_ORDER, 4, {0, 1, 2, 3}, true},
         {INPUT_PAIRS, 4, {-1, -1, -1, -1}, false},
+        {INPUT_POINTS, 4, {0, 0, 0, 0}, false},
+        {INPUT_TEXT, 0, {0}, true},
     };
     struct arena arena = {0};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -193,6 +197,7 @@ static void test_start(void **state)
         page_begin(&page, &arena);
         struct input *input = shuffled(&page, cases[i].type);
         input->at = 2;
+        input->total = 1;
         input_start(input, &answer);
         check_answer(&answer, cases[i].count, cases[i].value);
         assert_int_equal(input_complete(input, &answer), cases[i].complete);
@@ -224,6 +229,14 @@ static void test_complete(void **state)
         {INPUT_PAIRS, 4, {0, 0, 1, 2}, false, false},
         {INPUT_PAIRS, 4, {0, -1, 1, 2}, true, false},
         {INPUT_PAIRS, 4, {0, 3, 1, 2}, true, false},
+        {INPUT_POINTS, 4, {4, 3, 2, 1}, false, true},
+        {INPUT_POINTS, 4, {10, 0, 0, 0}, false, true},
+        {INPUT_POINTS, 4, {4, 3, 2, 0}, false, false},
+        {INPUT_POINTS, 4, {4, 3, 2, 2}, false, false},
+        {INPUT_POINTS, 4, {12, -2, 0, 0}, false, false},
+        {INPUT_POINTS, 3, {10, 0, 0}, false, false},
+        {INPUT_TEXT, 0, {0}, false, true},
+        {INPUT_TEXT, 1, {0}, false, false},
     };
     struct arena arena = {0};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -231,10 +244,94 @@ static void test_complete(void **state)
         page_begin(&page, &arena);
         struct input *input = shuffled(&page, cases[i].type);
         input->shared = cases[i].shared;
+        input->total = 10;
         struct answer answer = {.count = cases[i].count};
         memcpy(answer.value, cases[i].value, sizeof cases[i].value);
         assert_int_equal(input_complete(input, &answer), cases[i].complete);
     }
+    arena_release(&arena);
+}
+
+/* What may stand while an answer is made. */
+static void test_fits(void **state)
+{
+    (void)state;
+    static const struct {
+        enum input_type type;
+        int count;
+        short value[4];
+        bool fits;
+    } cases[] = {
+        {INPUT_ONE, 1, {4}, false},
+        {INPUT_ORDER, 4, {3, 1, 0, 2}, true},
+        {INPUT_PAIRS, 4, {0, -1, -1, 2}, true},
+        {INPUT_PAIRS, 4, {0, -2, -1, 2}, false},
+        {INPUT_PAIRS, 4, {0, -1, -1, 3}, false},
+        {INPUT_PAIRS, 3, {0, -1, -1}, false},
+        {INPUT_POINTS, 4, {0, 0, 0, 0}, true},
+        {INPUT_POINTS, 4, {4, 3, 2, 1}, true},
+        {INPUT_POINTS, 4, {4, 3, 2, 2}, false},
+        {INPUT_POINTS, 4, {4, -1, 0, 0}, false},
+        {INPUT_POINTS, 3, {0, 0, 0}, false},
+    };
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct page page;
+        page_begin(&page, &arena);
+        struct input *input = shuffled(&page, cases[i].type);
+        input->total = 10;
+        struct answer answer = {.count = cases[i].count};
+        memcpy(answer.value, cases[i].value, sizeof cases[i].value);
+        assert_int_equal(input_fits(input, &answer), cases[i].fits);
+    }
+    arena_release(&arena);
+}
+
+/* In a flow the numbers run over the parts that can be marked. */
+static void test_numbers(void **state)
+{
+    (void)state;
+    static const int flow[] = {-1, 0, -1, 1, 2, -1}, at[] = {1, 1, 3, 3, 4, 4};
+    struct arena arena = {0};
+    struct page page;
+    page_begin(&page, &arena);
+    struct input *input = page_input(&page, INPUT_MANY, 6, 0);
+    for (int i = 0; i < 6; i++)
+        input->choice[i].off = flow[i] < 0;
+    assert_int_equal(input_picks(input), 6);
+    assert_int_equal(input_pick(input, 5), 5);
+    assert_int_equal(input_pick(input, 6), -1);
+    assert_int_equal(input_number(input, 2), 2);
+    assert_int_equal(input_at(input, 2), 2);
+
+    input->flow = true;
+    assert_int_equal(input_picks(input), 3);
+    for (int i = 0; i < 6; i++) {
+        assert_int_equal(input_number(input, i), flow[i]);
+        assert_int_equal(input_at(input, i), at[i]);
+        if (flow[i] >= 0)
+            assert_int_equal(input_pick(input, flow[i]), i);
+    }
+    assert_int_equal(input_pick(input, 3), -1);
+    assert_int_equal(input_pick(input, -1), -1);
+    assert_int_equal(input_number(input, -1), -1);
+    assert_int_equal(input_number(input, 6), -1);
+    assert_int_equal(input_at(input, -3), 1);
+    assert_int_equal(input_at(input, 99), 4);
+
+    struct answer answer = {.count = 6, .value = {0, 1, 0, 0, 1, 0}};
+    assert_true(input_complete(input, &answer));
+    answer.value[2] = 1;
+    assert_false(input_complete(input, &answer));
+
+    for (int i = 0; i < 6; i++)
+        input->choice[i].off = true;
+    assert_int_equal(input_picks(input), 0);
+    assert_int_equal(input_pick(input, 0), -1);
+    assert_int_equal(input_at(input, 3), 0);
+    page_begin(&page, &arena);
+    input = page_input(&page, INPUT_MANY, 0, 0);
+    assert_int_equal(input_at(input, 3), 0);
     arena_release(&arena);
 }
 
@@ -245,6 +342,7 @@ int main(void)
         cmocka_unit_test(test_keys),    cmocka_unit_test(test_input),
         cmocka_unit_test(test_plain),   cmocka_unit_test(test_to_author),
         cmocka_unit_test(test_start),   cmocka_unit_test(test_complete),
+        cmocka_unit_test(test_fits),    cmocka_unit_test(test_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -13,7 +14,8 @@
 #include "support/ports/words.h"
 
 /* Pages by letter: n none, o one (3), O one (64), m many (4), r order (4), p pairs (3 with 3),
- * g groups (4 with 2), M a menu (3), x one whose choices are called "b", "Yes *please*" and "". */
+ * g groups (4 with 2), M a menu (3), x one whose choices are called "b", "Yes *please*" and "",
+ * P points (3, ten hours), f a flow of 5 parts of which 1, 2 and 4 can be marked. */
 static void make_page(struct page *page, struct arena *arena, char kind)
 {
     static const char *const odd[] = {"b", "Yes *please*", ""};
@@ -28,12 +30,19 @@ static void make_page(struct page *page, struct arena *arena, char kind)
     case 'm': input = page_input(page, INPUT_MANY, 4, 0); break;
     case 'r': input = page_input(page, INPUT_ORDER, 4, 0); break;
     case 'p': input = page_input(page, INPUT_PAIRS, 3, 3); break;
+    case 'P': input = page_input(page, INPUT_POINTS, 3, 0); break;
+    case 'f': input = page_input(page, INPUT_MANY, 5, 0); break;
     default: input = page_input(page, INPUT_PAIRS, 4, 2); break;
     }
     input->shared = kind == 'g';
     input->menu = kind == 'M';
+    input->total = 10;
+    input->unit = kind == 'P' ? "*hours*" : NULL;
+    input->flow = kind == 'f';
     for (int i = 0; i < input->choices; i++)
         input->choice[i].text = kind == 'x' ? odd[i] : "text";
+    for (int i = 0; i < input->choices && input->flow; i++)
+        input->choice[i].off = i == 0 || i == 3;
     page_key(page, INTENT_BACK, "back");
     page_key(page, INTENT_HINT, "hint");
     page_key(page, INTENT_GLOSSARY, "words");
@@ -151,6 +160,37 @@ static const struct {
     {'g', "1a 2a 3b 4a", "answer 0 0 1 0"},
     {'g', "1a 2a 3b 4c", "letter c of b."},
     {'g', "1a", "missing 2, 3, 4."},
+    /* points */
+    {'P', "3 0 7", "answer 3 0 7"},
+    {'P', "3,0;7", "answer 3 0 7"},
+    {'P', "10 0 0", "answer 10 0 0"},
+    {'P', "003 0 7", "answer 3 0 7"},
+    {'P',
+     "3\xc2\xa0"
+     "0 7",
+     "answer 3 0 7"},
+    {'P', "3 7", "count 2 of 3."},
+    {'P', "3 3 3 1", "count 4 of 3."},
+    {'P', "3 0 6", "sum 9 of 10 hours."},
+    {'P', "4 4 4", "sum 12 of 10 hours."},
+    {'P', "0 0 0", "sum 0 of 10 hours."},
+    {'P', "11 0 0", "large 11 of 10 hours."},
+    {'P', "99999999999999999999 0 0", "large 99999999999 of 10 hours."},
+    {'P', "-3 0 7", "expects"},
+    {'P', "3 - 7", "expects"},
+    {'P', "3. 0. 7.", "expects"},
+    {'P', "3h 0 7", "expects"},
+    {'P', "3 0 7 x", "expects"},
+    {'P', "3+0+7", "expects"},
+    {'P', "", "expects"},
+    {'P', "q", "do quit"},
+    /* a flow: numbers count the parts that can be marked */
+    {'f', "1 3", "answer 0 1 0 0 1"},
+    {'f', "2", "answer 0 0 1 0 0"},
+    {'f', "-", "answer 0 0 0 0 0"},
+    {'f', "4", "range 4 of 3."},
+    {'f', "0", "range 0 of 3."},
+    {'f', "", "expects"},
     /* commands */
     {'o', "b", "do back"},
     {'o', "B", "do back"},
@@ -174,6 +214,7 @@ static const struct {
 static void test_lines(void **state)
 {
     (void)state;
+    struct nav nav = {0};
     int failed = 0;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct arena arena = {0};
@@ -181,7 +222,7 @@ static void test_lines(void **state)
         struct answer_line read;
         struct str found = {0};
         make_page(&page, &arena, cases[i].page);
-        answer_line_read(&page, cases[i].line, &read);
+        answer_line_read(&page, &nav, cases[i].line, &read);
         describe(&read, &page.input, &found);
         if (strcmp(str_text(&found), cases[i].wanted) != 0) {
             print_error("%c \"%s\": wanted \"%s\", found \"%s\"\n", cases[i].page, cases[i].line,
@@ -203,19 +244,20 @@ static void test_glossary_word_is_cut(void **state)
     struct arena arena = {0};
     struct page page;
     struct answer_line read;
+    struct nav nav = {0};
     struct str line = {0};
     make_page(&page, &arena, 'o');
     str_add(&line, "g x");
     for (int i = 0; i < 40; i++)
         str_add(&line, "\xc3\xa4");
-    answer_line_read(&page, str_text(&line), &read);
+    answer_line_read(&page, &nav, str_text(&line), &read);
     assert_int_equal(read.act.intent, INTENT_GLOSSARY);
     assert_int_equal(strlen(read.act.word), sizeof read.act.word - 1);
     str_clear(&line);
     str_add(&line, "g ");
     for (int i = 0; i < 40; i++)
         str_add(&line, "\xc3\xa4");
-    answer_line_read(&page, str_text(&line), &read);
+    answer_line_read(&page, &nav, str_text(&line), &read);
     assert_int_equal(strlen(read.act.word), sizeof read.act.word - 2);
     str_release(&line);
     arena_release(&arena);
@@ -228,9 +270,10 @@ static void test_missing_list_is_whole(void **state)
     struct arena arena = {0};
     struct page page;
     struct answer_line read;
+    struct nav nav = {0};
     page_begin(&page, &arena);
     page_input(&page, INPUT_ORDER, INPUT_MOST, 0);
-    answer_line_read(&page, "1", &read);
+    answer_line_read(&page, &nav, "1", &read);
     assert_int_equal(read.verdict, ANSWER_MISSING);
     assert_string_equal(read.value + strlen(read.value) - 4, ", 64");
     arena_release(&arena);
@@ -242,9 +285,10 @@ static void test_complaints(void **state)
     struct arena arena = {0};
     struct page page;
     struct answer_line read;
+    struct nav nav = {0};
     struct str said = {0};
     make_page(&page, &arena, 'o');
-    answer_line_read(&page, "7", &read);
+    answer_line_read(&page, &nav, "7", &read);
     answer_line_complain(&read, &page.input, &test_words, &said);
     assert_string_equal(str_text(&said), "range 7 of 3. ASK one 1-3.");
 
@@ -254,16 +298,154 @@ static void test_complaints(void **state)
     assert_string_equal(str_text(&said), "range 7 of 3. Type one number.");
 
     str_clear(&said);
-    answer_line_read(&page, "m", &read);
+    answer_line_read(&page, &nav, "m", &read);
     answer_line_complain(&read, &page.input, &test_words, &said);
     assert_string_equal(str_text(&said), "not here m.");
 
     str_clear(&said);
-    answer_line_read(&page, "1", &read);
+    answer_line_read(&page, &nav, "1", &read);
     answer_line_complain(&read, &page.input, &test_words, &said);
     assert_string_equal(str_text(&said), "");
+
+    make_page(&page, &arena, 'P');
+    answer_line_read(&page, &nav, "3 0 6", &read);
+    answer_line_complain(&read, &page.input, &test_words, &said);
+    assert_string_equal(str_text(&said), "sum 9 of 10 hours. ASK 3 points of 10 hours.");
+    str_clear(&said);
+    page.input.unit = NULL;
+    answer_line_asks(&page.input, &test_words, &said);
+    assert_string_equal(str_text(&said), "ASK 3 points of 10.");
     str_release(&said);
     arena_release(&arena);
+}
+
+/* --- own words ----------------------------------------------------------------------------- */
+
+/* Lines parted by '|'. The outcome of each: '+' more, '-' dropped, 'F' full, '?' expected, the
+ * intent of an act, "not-here"; then the text with '/' for newlines. */
+static const struct {
+    int rows, choices;
+    const char *text, *lines, *wanted;
+} text_cases[] = {
+    {3, 0, NULL, "Hei!|.", "+ enter: Hei!"},
+    {3, 0, NULL, "Hei!||Moi.|.", "+ + + enter: Hei!//Moi."},
+    {3, 0, NULL, ".", "enter: "},
+    {3, 0, "vanha\nteksti", "lisää|.", "+ enter: vanha/teksti/lisää"},
+    {3, 0, "vanha\nteksti", ".", "enter: vanha/teksti"},
+    {3, 0, NULL, "yksi|kaksi|-|kolme|.", "+ + - + enter: yksi/kolme"},
+    {3, 0, NULL, "yksi|-|-|.", "+ - ? enter: "},
+    {3, 0, NULL, "yksi|b|?|h|q", "+ back help hint quit: yksi"},
+    {3, 0, NULL, "yksi|m|l|kaksi", "+ not-here not-here +: yksi/kaksi"},
+    {3, 0, NULL, "n|a|t|b b|hh|. .|..", "+ + + + + + +: n/a/t/b b/hh/. ./.."},
+    {3, 0, NULL, "g|g sana", "glossary glossary: "},
+    {3, 0, NULL, "B|H", "back hint: "},
+    {3, 0, NULL,
+     "a\xe2\x80\xae"
+     "b\xef\xbf\xbd"
+     "c\033|.",
+     "+ enter: abc"},
+    {0, 3, NULL, "olen|etsin|työ", "+ + enter: olen/etsin/työ"},
+    {0, 3, NULL, "||", "+ + enter: //"},
+    {0, 3, NULL, ".|1|-|2|3", "+ + - + enter: ./2/3"},
+    {0, 3, NULL, "-", "?: //"},
+    {0, 3, NULL, "olen|?|l|b|h|etsin|q", "+ help not-here back hint + quit: olen/etsin/"},
+    {0, 3, "a\nb\nc", "|x|", "+ + enter: a/x/c"},
+    {0, 1, NULL, "sana", "enter: sana"},
+    {0, 0, NULL, "sana", "enter: sana"},
+};
+
+static const char *verdict_word(const struct answer_line *read)
+{
+    switch (read->verdict) {
+    case ANSWER_ACT: return intent_id(read->act.intent);
+    case ANSWER_MORE: return "+";
+    case ANSWER_DROPPED: return "-";
+    case ANSWER_FULL: return "F";
+    case ANSWER_EXPECTS: return "?";
+    case ANSWER_NOT_HERE: return "not-here";
+    case ANSWER_RANGE:
+    case ANSWER_LETTER:
+    case ANSWER_TWICE:
+    case ANSWER_MISSING:
+    case ANSWER_COUNT:
+    case ANSWER_LARGE:
+    case ANSWER_SUM: break;
+    }
+    return "!";
+}
+
+static void test_own_words(void **state)
+{
+    (void)state;
+    int failed = 0;
+    for (size_t i = 0; i < sizeof text_cases / sizeof *text_cases; i++) {
+        struct arena arena = {0};
+        struct page page;
+        struct nav nav;
+        struct answer_line read;
+        struct str found = {0};
+        page_begin(&page, &arena);
+        struct input *input = page_input(&page, INPUT_TEXT, text_cases[i].choices, 0);
+        input->rows = text_cases[i].rows;
+        input->text = text_cases[i].text;
+        page_key(&page, INTENT_BACK, "back");
+        page_key(&page, INTENT_HINT, "hint");
+        page_key(&page, INTENT_GLOSSARY, "words");
+        nav_start(&nav, &page);
+        for (const char *at = text_cases[i].lines; at;) {
+            const size_t length = strcspn(at, "|");
+            answer_line_read(&page, &nav, arena_copy(&arena, at, length), &read);
+            str_addf(&found, "%s%s", found.length ? " " : "", verdict_word(&read));
+            if (read.verdict == ANSWER_ACT && read.act.intent == INTENT_ENTER)
+                assert_ptr_equal(read.act.text, nav.text);
+            at = at[length] ? at + length + 1 : NULL;
+        }
+        str_add(&found, ": ");
+        for (const char *c = nav.text; *c; c++)
+            str_add_char(&found, *c == '\n' ? '/' : *c);
+        if (strcmp(str_text(&found), text_cases[i].wanted) != 0) {
+            print_error("\"%s\": wanted \"%s\", found \"%s\"\n", text_cases[i].lines,
+                        text_cases[i].wanted, str_text(&found));
+            failed++;
+        }
+        str_release(&found);
+        arena_release(&arena);
+    }
+    assert_int_equal(failed, 0);
+}
+
+/* A line that does not fit is not taken in part, and what was there stays. */
+static void test_own_words_full(void **state)
+{
+    (void)state;
+    for (int lines = 0; lines < 2; lines++) {
+        struct arena arena = {0};
+        struct page page;
+        struct nav nav;
+        struct answer_line read;
+        page_begin(&page, &arena);
+        page_input(&page, INPUT_TEXT, lines ? 3 : 0, 0)->rows = lines ? 0 : 3;
+        nav_start(&nav, &page);
+        char *line = arena_alloc(&arena, TEXT_MOST + 2);
+        memset(line, 'a', TEXT_MOST - 100);
+        answer_line_read(&page, &nav, line, &read);
+        assert_int_equal(read.verdict, ANSWER_MORE);
+        const struct nav before = nav;
+        memset(line, 'b', TEXT_MOST - 100);
+        answer_line_read(&page, &nav, line, &read);
+        assert_int_equal(read.verdict, ANSWER_FULL);
+        assert_memory_equal(&before, &nav, sizeof nav);
+        /* One newline is needed for it, or two stand there already. */
+        line[99 - lines] = '\0';
+        answer_line_read(&page, &nav, line, &read);
+        assert_int_equal(read.verdict, ANSWER_MORE);
+        assert_int_equal(strlen(nav.text), TEXT_MOST);
+        answer_line_read(&page, &nav, "c", &read);
+        assert_int_equal(read.verdict, ANSWER_FULL);
+        answer_line_read(&page, &nav, lines ? "" : ".", &read);
+        assert_int_equal(read.verdict, ANSWER_ACT);
+        arena_release(&arena);
+    }
 }
 
 static void test_fill(void **state)
@@ -283,6 +465,9 @@ int main(void)
         cmocka_unit_test(test_missing_list_is_whole),
         cmocka_unit_test(test_complaints),
         cmocka_unit_test(test_fill),
+        cmocka_unit_test(test_own_words),
+        cmocka_unit_test(test_own_words_full),
     };
+    setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,8 +13,8 @@
 #include "ports/keys.h"
 
 static const char *const names[] = {
-    "",     "Esc",  "Up",      "Down", "Left", "Right", "Home",    "End",
-    "PgUp", "PgDn", "BackTab", "F1",   "F2",   "Click", "WheelUp", "WheelDown",
+    "",     "Esc",     "Up",     "Down", "Left", "Right", "Home",    "End",       "PgUp",
+    "PgDn", "BackTab", "Delete", "F1",   "F2",   "Click", "WheelUp", "WheelDown",
 };
 
 static void add_key(struct str *out, const struct keys_key *key)
@@ -98,8 +98,27 @@ static const struct {
     {"\033P1$r0m\033\\x", "x"},
     {"\033_abc\033\\\033^abc\033\\\033Xabc\033\\x", "x"},
     {"\033]abc\030x", "x"},
-    {"\303\244\377\200x", "x"},
     {"\033[99999999999999999999;99999999999;9;9;9;9;9;9Ax", "Up x"},
+    /* UTF-8 of every length: ä, я, م, ệ, 漢, an emoji, the last character */
+    {"\303\244 \321\217\331\205", "^228 ^32 ^1103 ^1605"},
+    {"\341\273\207\346\274\242x", "^7879 ^28450 x"},
+    {"e\314\201", "e ^769"},
+    {"\360\237\231\202x\364\217\277\277", "^128578 x ^1114111"},
+    {"\302\200\337\277\340\240\200\357\277\277\360\220\200\200", "^128 ^2047 ^2048 ^65535 ^65536"},
+    /* and what is none: too long, surrogates, beyond the last, broken off, out of nowhere */
+    {"\300\200\301\277x", "x"},
+    {"\340\237\277\360\217\277\277x", "x"},
+    {"\355\240\200\355\277\277x", "x"},
+    {"\364\220\200\200\365\200\200\200\376\377x", "x"},
+    {"\303x\303\303\244", "x ^228"},
+    {"\342\202y\360\237\231z", "y z"},
+    {"\200\277\244x", "x"},
+    {"\303\244\377\200x", "^228 x"},
+    {"\342\202\033[A\254x", "Up x"},
+    {"\342\202\r\254", "^13"},
+    {"\342\202", ""},
+    {"\033\303\244", "Esc ^228"},
+    {"\033[3~\033[3;5~\177\010", "Delete Delete ^127 ^8"},
     /* broken off */
     {"\033[1;\033[A", "Up"},
     {"\033[1\rx", "^13 x"},
@@ -158,9 +177,15 @@ static void test_special(void **state)
     keys_special(&keys, KEYS_F2, "");
     keys_special(&keys, KEYS_F2, NULL);
     keys_special(&keys, KEYS_F2, "\033[1234567890123456"); /* too long */
-    assert_int_equal(keys.specials, 4);
-    read_keys(&keys, "\013\010\033B\033Bxplain", 12, 64, &found);
-    assert_string_equal(str_text(&found), "Up Left Down F1 p l a i n");
+    keys_special(&keys, KEYS_DELETE, "\177");              /* the other one */
+    keys_special(&keys, KEYS_DELETE, "\033D");
+    assert_int_equal(keys.specials, 5);
+    read_keys(&keys, "\013\010\033B\033Bxplain\177\033D", 15, 64, &found);
+    assert_string_equal(str_text(&found), "Up Left Down F1 p l a i n ^127 Delete");
+    /* In the middle of a character it ends that. */
+    str_clear(&found);
+    read_keys(&keys, "\342\202\013\254x", 5, 64, &found);
+    assert_string_equal(str_text(&found), "Up x");
     for (int i = 0; i < 2 * KEYS_SPECIAL; i++)
         keys_special(&keys, KEYS_UP, "\033x");
     assert_int_equal(keys.specials, KEYS_SPECIAL);

@@ -64,7 +64,8 @@ static void task_kinds_are_whole(void **state)
         assert_non_null(k->about);
         assert_true(k->check && k->choices && k->choice_id && k->targets && k->target_id);
         assert_true(k->ask && k->score && k->tell && k->sample);
-        assert_int_equal(k->follow != NULL, k->form == FORM_PATH || k->form_of != NULL);
+        assert_true(k->form != FORM_PATH || k->follow);
+        assert_true(!k->follow || k->form == FORM_PATH || k->form_of);
         assert_int_equal(k->total != NULL, k->form == FORM_POINTS);
         assert_int_equal(k->read != NULL, k->words != NULL);
         shape_is_documented(k->shape);
