@@ -87,12 +87,15 @@ bool step_allows(const struct state *state, const struct event *event)
                step_has_option(event->option, pack->quiz->questions[event->question].options_count);
     case EVENT_SURE: return confidence && step_has_option(event->option, confidence->options_count);
     case EVENT_RESULT: return pack->quiz && (state->tested || step_all_replied(state));
-    case EVENT_WEEK:
-    case EVENT_SIZE: return state_actions(state, -1, 0, NULL, NULL) > 0;
+    case EVENT_WEEK: return state_actions(state, -1, 0, NULL, NULL) > 0;
+    case EVENT_SIZE:
+        return event->option >= 0 && event->option < SIZES &&
+               state_actions(state, -1, 0, NULL, NULL) > 0;
     case EVENT_DO:
         return (size_t)event->stage < pack->stages_count && state->finished[event->stage] &&
                (size_t)event->option < pack->stages[event->stage].actions_count;
-    case EVENT_DAY: return state->plan_action >= 0;
+    case EVENT_DAY:
+        return event->option >= 0 && event->option < EVENT_DAYS && state->plan_action >= 0;
     }
     return false;
 }
@@ -220,6 +223,7 @@ static void step_move(struct state *state, const struct event *event)
     case EVENT_DO:
         state->plan_stage = event->stage;
         state->plan_action = event->option;
+        state->plan_day = -1;
         state->where = AT_DAY;
         break;
     case EVENT_DAY:

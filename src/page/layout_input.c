@@ -10,8 +10,8 @@
 #include "page/layout_parts.h"
 
 enum {
-    INPUT_ROOMY = 60,       /* columns from which the choices are set in a little */
-    INPUT_BESIDE = 16,      /* least columns for a target beside its choice */
+    INPUT_ROOMY = 60,        /* columns from which the choices are set in a little */
+    INPUT_BESIDE = 16,       /* least columns for a target beside its choice */
     INPUT_TARGET_PREFIX = 3, /* "a  " */
     INPUT_CELLS = 20         /* of a bar of points at most */
 };

@@ -24,8 +24,8 @@ struct wrapping {
     unsigned char *style; /* per byte of plain */
     short *pick;          /* per byte of plain; NULL = none. And with it: no line ends before it */
     bool *tied;
-    char *rule;           /* per byte of the paragraph: WRAP_… */
-    int first, columns;   /* of the first line, of the others */
+    char *rule;         /* per byte of the paragraph: WRAP_… */
+    int first, columns; /* of the first line, of the others */
     struct wrap *wrap;
     int room;
 };

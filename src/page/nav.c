@@ -135,8 +135,8 @@ static bool nav_scrolls(struct nav *nav, const struct page *page, const struct e
     /* What is followed will be in view when it is laid out, wherever it was before. */
     const bool away = choices && nav->follow != FOLLOW_CURSOR;
     const bool above = away && extent->choice_line < nav->scroll;
-    const bool below = away && extent->choice_line >= nav->scroll + extent->shown_lines &&
-                       nav_more(nav, extent);
+    const bool below =
+        away && extent->choice_line >= nav->scroll + extent->shown_lines && nav_more(nav, extent);
     if (choices && !above && !below)
         return false;
 
@@ -256,8 +256,7 @@ static bool nav_step_many(struct nav *nav, const struct page *page, enum intent 
         nav_act(nav, page, INTENT_ENTER, ret_act);
         return false;
     }
-    const int to =
-        intent == INTENT_MARK ? nav->cursor : nav_to(nav, &page->input, intent, number);
+    const int to = intent == INTENT_MARK ? nav->cursor : nav_to(nav, &page->input, intent, number);
     if (to < 0)
         return true;
     nav_move(nav, to);
@@ -464,9 +463,8 @@ static bool nav_step_typing(struct nav *nav, const struct page *page, const stru
 static bool nav_step_text(struct nav *nav, const struct page *page, const struct extent *extent,
                           enum intent intent, int number, struct act *ret_act)
 {
-    const bool stays =
-        nav->typing ? nav_step_typing(nav, page, extent, intent, number, ret_act)
-                    : nav_step_left_text(nav, page, extent, intent, number, ret_act);
+    const bool stays = nav->typing ? nav_step_typing(nav, page, extent, intent, number, ret_act)
+                                   : nav_step_left_text(nav, page, extent, intent, number, ret_act);
     nav->cursor = page->input.rows <= 0 ? writing_line(nav) : 0;
     return stays;
 }

@@ -29,11 +29,11 @@ struct nav {
 
 /* What the layout of the page in this window was; the port knows it from the frame. */
 struct extent {
-    int body_lines;  /* of the whole page */
-    int shown_lines; /* that fit */
-    int columns;     /* places in one row of a map; 1 for lists */
-    int choice_line; /* of the body, where the choice at the cursor begins (of a TEXT: the row of
-                        the caret); 0 when there is none */
+    int body_lines;   /* of the whole page */
+    int shown_lines;  /* that fit */
+    int columns;      /* places in one row of a map; 1 for lists */
+    int choice_line;  /* of the body, where the choice at the cursor begins (of a TEXT: the row of
+                         the caret); 0 when there is none */
     int text_columns; /* TEXT: that a row of it is wrapped at; 0 = rows are lines */
 };
 

@@ -89,8 +89,8 @@ enum answer_verdict answer_text_read(const struct input *input, struct nav *nav,
         return text_drop(input, nav);
     struct nav before;
     memcpy(&before, nav, sizeof before);
-    const enum answer_verdict verdict = input->rows > 0 ? text_more(input, nav, line, act)
-                                                        : text_next(input, nav, line, act);
+    const enum answer_verdict verdict =
+        input->rows > 0 ? text_more(input, nav, line, act) : text_next(input, nav, line, act);
     if (verdict == ANSWER_FULL)
         memcpy(nav, &before, sizeof before);
     return verdict;

@@ -2,11 +2,11 @@
 /* The registry of kinds, and what all kinds have in common on a page.
  *
  * The question's page: situation, prompt, then the kind's input; the later turns of a way only the
- * input, so that they stay short. The answer's page: prompt, then
- * what the kind tells about each choice, a line on how it went, and why. Situation and the choices
- * that were not taken are left out there: the player has just read them, and the feedback has to be
- * in view. Where one choice is the whole answer, its mark says how it went, and a line more would
- * say the same thing twice. */
+ * input, so that they stay short. The answer's page: prompt, then what the kind tells about each
+ * choice, a line on how it went, and why. Situation and the choices that were not taken are left
+ * out there: the player has just read them, and the feedback has to be in view. Where one choice
+ * is the whole answer, its mark says how it went, and a line more would say the same thing twice.
+ */
 #include "tasks/task.h"
 
 #include <string.h>

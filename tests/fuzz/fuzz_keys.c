@@ -3,7 +3,7 @@
  * screens ask for is allowed (walker.h says what else), and the state keeps its rules.
  *
  * Byte 1 sets how the game is begun. Then each byte is an intent, or a window of another size with
- * two bytes more; PICK takes its number from the next byte. */
+ * two bytes more; PICK takes its number from the next byte, CHARACTER from the next two. */
 #include <stdint.h>
 
 #include "support/app/walker.h"
@@ -53,8 +53,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             walker.rows = data[i + 2];
             i += 2;
         } else if (wish != RESIZE) {
-            const bool pick = wish == INTENT_PICK && i + 1 < size;
-            walker_wish(&walker, (enum intent)wish, pick ? data[++i] : 0);
+            int number = 0;
+            if (wish == INTENT_PICK && i + 1 < size) {
+                number = data[++i];
+            } else if (wish == INTENT_CHARACTER && i + 2 < size) {
+                number = data[i + 1] | data[i + 2] << 8; /* above: emoji, and what is none */
+                number = number >= 0xd900 && number < 0xe000 ? number + 0x12c00 : number;
+                i += 2;
+            }
+            walker_wish(&walker, (enum intent)wish, number);
         }
         if (!walker.left)
             walker_show(&walker);

@@ -31,9 +31,12 @@ static inline short answers_display(const struct choice *choice, int count, int 
 /* The author's ANSWER in display numbering: input_to_author turned around. */
 static inline struct answer answers_shown(const struct input *input, const struct answer *answer)
 {
-    struct answer shown = {.count = answer->count};
-    for (int i = 0; i < answer->count; i++) {
+    const bool flow = input->type == INPUT_MANY && input->flow;
+    struct answer shown = {.count = flow ? input->choices : answer->count};
+    for (int i = 0; i < shown.count; i++) {
         const int mine = input->choices > i ? input->choice[i].index : 0;
+        if (mine < 0) /* text between the parts that can be marked */
+            continue;
         switch (input->type) {
         case INPUT_NONE:
         case INPUT_TEXT: break;

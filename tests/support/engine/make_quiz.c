@@ -86,7 +86,7 @@ static struct stage *make_stage(struct pack *pack, const char *id, size_t tasks,
     stage->id = id;
     stage->unlock = unlock;
     stage->tasks = arena_array(arena, tasks, sizeof *stage->tasks);
-    stage->tasks_count = tasks;
+    stage->tasks_count = stage->main_count = tasks;
     stage->first_task = pack->tasks_count;
     pack->tasks_count += tasks;
     return stage;
@@ -98,6 +98,73 @@ static void make_sample_named(struct task *task, const char *id, const char *kin
     make_sample(task, kind, MADE_CHOICES, arena);
     task->id = id;
 }
+
+/* A kind that goes turn by turn: steps 0, 1 and 2 in any order, until step 2 is taken; the score is
+ * how many came before it, of 2. */
+static int walk_choices(const struct task *task)
+{
+    (void)task;
+    return 3;
+}
+
+static const char *walk_choice_id(const struct task *task, int choice)
+{
+    static const char *const ids[] = {"left", "right", "in"};
+    (void)task;
+    return ids[choice];
+}
+
+static bool walk_follow(const struct task *task, const struct answer *path, bool *ret_ends)
+{
+    bool seen[3] = {false};
+    (void)task;
+    *ret_ends = false;
+    for (int i = 0; i < path->count; i++) {
+        if (*ret_ends || seen[path->value[i]])
+            return false;
+        seen[path->value[i]] = true;
+        *ret_ends = path->value[i] == 2;
+    }
+    return true;
+}
+
+static struct score walk_score(const struct task *task, const struct answer *answer)
+{
+    (void)task;
+    return (struct score){.got = answer->count - 1, .of = 2};
+}
+
+static void walk_ask(const struct task *task, const struct telling *to, struct page *page)
+{
+    (void)task;
+    (void)to;
+    page_input(page, INPUT_ONE, 3, 0);
+}
+
+static void walk_tell(const struct task *task, const struct answer *answer,
+                      const struct telling *to, struct page *page)
+{
+    (void)task;
+    (void)answer;
+    (void)to;
+    (void)page;
+}
+
+static int walk_targets(const struct task *task)
+{
+    (void)task;
+    return 0;
+}
+
+static const struct kind walk = {.name = "walk",
+                                 .form = FORM_PATH,
+                                 .choices = walk_choices,
+                                 .choice_id = walk_choice_id,
+                                 .targets = walk_targets,
+                                 .follow = walk_follow,
+                                 .score = walk_score,
+                                 .ask = walk_ask,
+                                 .tell = walk_tell};
 
 struct pack *make_pack(struct arena *arena)
 {
@@ -121,14 +188,14 @@ struct pack *make_pack(struct arena *arena)
     struct pack *pack = arena_alloc(arena, sizeof *pack);
     uint64_t random = 42;
     size_t kinds = 0;
-    while (task_kinds[kinds])
+    while (make_kinds[kinds])
         kinds++;
 
     pack->id = "made";
     pack->stages = arena_array(arena, MADE_STAGES, sizeof *pack->stages);
     struct stage *stage = make_stage(pack, "all", kinds, NULL, arena);
     for (size_t i = 0; i < kinds; i++) {
-        const char *kind = task_kinds[i]->name;
+        const char *kind = make_kinds[i];
         make_sample_named(&stage->tasks[i], arena_format(arena, "%s-1", kind), kind, arena);
     }
     stage = make_stage(pack, "bare", 2, &after_all, arena);
@@ -136,8 +203,14 @@ struct pack *make_pack(struct arena *arena)
         make_sample_named(&stage->tasks[i], bare[i], "read", arena);
         stage->tasks[i].why = (struct text){0};
     }
-    stage = make_stage(pack, "stars", 1, &any, arena);
+    stage = make_stage(pack, "stars", 2, &any, arena);
     make_sample_named(&stage->tasks[0], "choose-1", "choose", arena);
+    stage->tasks[1] = (struct task){.id = "walk-1", .kind = &walk, .why = stage->tasks[0].why};
+    stage->main_count = 1;
+    stage->actions = arena_array(arena, 2, sizeof *stage->actions);
+    stage->actions_count = 2;
+    stage->actions[0] = (struct action){.id = "greet", .size = SIZE_SMALL};
+    stage->actions[1] = (struct action){.id = "ask", .size = SIZE_LARGE};
     make_stage(pack, "coming", 0, NULL, arena)->coming = true;
     pack->quiz = make_quiz(&wish, &random, arena);
     return pack;

@@ -63,6 +63,18 @@ static void test_every_type_comes_round(void **state)
     }
     for (int o = -1; o < SIZES; o++)
         assert_round(pack, &(struct event){.type = EVENT_SURE, .option = o});
+    assert_round(pack, &(struct event){.type = EVENT_WEEK});
+    for (int o = 0; o < SIZES; o++)
+        assert_round(pack, &(struct event){.type = EVENT_SIZE, .option = o});
+    for (int o = 0; o < 2; o++)
+        assert_round(pack, &(struct event){.type = EVENT_DO, .stage = MADE_STARS, .option = o});
+    for (int o = 0; o < EVENT_DAYS; o++)
+        assert_round(pack, &(struct event){.type = EVENT_DAY, .option = o});
+    for (int n = 0; n < 3; n++)
+        assert_round(pack, &(struct event){.type = EVENT_TURN,
+                                           .stage = MADE_STARS,
+                                           .task = 1,
+                                           .answer = {.count = n, .value = {1, 0}}});
     arena_release(&arena);
 }
 
@@ -82,6 +94,16 @@ static void test_lines_as_documented(void **state)
     assert_true(event_parse(pack, "reply question3 -", &event));
     assert_int_equal(event.option, -1);
     assert_int_equal(event.question, 3);
+    assert_true(event_parse(pack, "turn stars walk-1 right left", &event));
+    assert_int_equal(event.answer.count, 2);
+    assert_true(event_parse(pack, "turn stars walk-1 -", &event));
+    assert_int_equal(event.answer.count, 0);
+    assert_true(event_parse(pack, "size large", &event));
+    assert_int_equal(event.option, SIZE_LARGE);
+    assert_true(event_parse(pack, "do stars ask", &event));
+    assert_int_equal(event.option, 1);
+    assert_true(event_parse(pack, "day wed", &event));
+    assert_int_equal(event.option, 2);
     assert_true(event_parse(pack, "sure paljon", &event));
     assert_int_equal(event.option, 2);
     arena_release(&arena);
@@ -102,6 +124,25 @@ static void test_what_is_no_line(void **state)
         "enter ",
         "enter  all",
         "enter nowhere",
+        "turn stars walk-1",
+        "turn stars walk-1 ",
+        "turn stars walk-1 in",
+        "turn stars walk-1 - left",
+        "turn stars walk-1 left left",
+        "turn stars choose-1 -",
+        "answer stars walk-1",
+        "answer stars walk-1 -",
+        "answer stars walk-1 left",
+        "answer stars walk-1 in left",
+        "week now",
+        "size",
+        "size huge",
+        "do stars",
+        "do stars nothing",
+        "do nowhere ask",
+        "day",
+        "day Mon",
+        "day 1",
         "enter all ",
         "enter all all",
         "task all",

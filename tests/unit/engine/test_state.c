@@ -230,6 +230,18 @@ static void test_description_of_every_place(void **unused)
         "reply question3 -",
         "sure -",
         "result",
+        "answer all choose-1 options-2",
+        "answer all pick-1 options-1",
+        "answer all order-1 items-0 items-1 items-2",
+        "answer all classify-1 items-0=groups-0 items-1=groups-1 items-2=groups-2",
+        "turn stars walk-1 left",
+        "answer stars walk-1 left in",
+        "answer stars choose-1 options-1",
+        "finish stars",
+        "size small",
+        "week",
+        "do stars greet",
+        "day mon",
     };
     struct arena arena = {0};
     struct state state = begin(&arena);

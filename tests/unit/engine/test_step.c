@@ -112,6 +112,151 @@ static void test_through_a_stage(void **state)
     arena_release(&run.arena);
 }
 
+/* Through the stages `all` and `bare`, so that `stars` is open. */
+static void open_stars(struct run *run)
+{
+    for (int i = 0; i < ALL_TASKS; i++)
+        go(run, right_answers[i]);
+    go(run, "finish all");
+}
+
+static void test_turn_by_turn(void **state)
+{
+    struct run run;
+    (void)state;
+    begin(&run);
+    open_stars(&run);
+    assert_false(allowed(&run, "turn all choose-1 -"));
+    assert_false(allowed(&run, "turn stars walk-1 in"));        /* that is an answer */
+    assert_false(allowed(&run, "answer stars walk-1 left"));    /* that is none yet */
+    assert_false(allowed(&run, "turn stars walk-1 left left")); /* it cannot be walked */
+    assert_false(allowed(&run, "turn stars walk-1"));
+    go(&run, "turn stars walk-1 left");
+    assert_int_equal(run.state.where, AT_TASK);
+    assert_int_equal(run.state.path.count, 1);
+    assert_int_equal(state_record(&run.state, MADE_STARS, 1)->tries, 0);
+    assert_back(&run, "turn stars walk-1 -");
+    go(&run, "turn stars walk-1 left right");
+    assert_back(&run, "turn stars walk-1 left");
+    go(&run, "turn stars walk-1 -");
+    assert_int_equal(run.state.path.count, 0);
+    go(&run, "turn stars walk-1 right");
+    go(&run, "answer stars walk-1 right in");
+    assert_int_equal(run.state.where, AT_FEEDBACK);
+    assert_int_equal(run.state.path.count, 0);
+    assert_int_equal(state_record(&run.state, MADE_STARS, 1)->best.got, 1);
+    assert_back(&run, "task stars walk-1");
+    go(&run, "task stars walk-1");
+    assert_int_equal(run.state.path.count, 0);
+    arena_release(&run.arena);
+}
+
+/* Optional tasks are asked for, lead back to the summary, and change neither being done nor stars.
+ */
+static void test_practice(void **state)
+{
+    struct run run;
+    struct event event = {0};
+    (void)state;
+    begin(&run);
+    open_stars(&run);
+    assert_false(step_practice(&run.state, MADE_ALL, &event));
+    go(&run, "enter stars");
+    assert_on(&run, "task stars choose-1");
+    assert_line(&run, step_practice(&run.state, MADE_STARS, &event), &event, "task stars walk-1");
+    go(&run, "task stars walk-1");
+    assert_back(&run, "enter stars");
+    go(&run, "answer stars walk-1 in");
+    assert_on(&run, "task stars choose-1"); /* what must be done is left */
+    assert_false(allowed(&run, "finish stars"));
+    go(&run, "answer stars choose-1 options-2");
+    assert_on(&run, "finish stars");
+    go(&run, "finish stars");
+    assert_int_equal(state_stars(&run.state, MADE_STARS), 3);
+    assert_back(&run, "task stars choose-1");
+    assert_line(&run, step_practice(&run.state, MADE_STARS, &event), &event, "task stars walk-1");
+    go(&run, "task stars walk-1");
+    assert_back(&run, "finish stars");
+    go(&run, "answer stars walk-1 left right in");
+    assert_on(&run, "finish stars");
+    assert_int_equal(state_stars(&run.state, MADE_STARS), 3);
+    arena_release(&run.arena);
+}
+
+static void test_one_thing_this_week(void **state)
+{
+    struct run run;
+    (void)state;
+    begin(&run);
+    open_stars(&run);
+    assert_false(allowed(&run, "week")); /* the stages done so far have no actions */
+    assert_false(allowed(&run, "size small"));
+    assert_false(allowed(&run, "do stars greet"));
+    assert_false(allowed(&run, "day mon"));
+    go(&run, "answer stars choose-1 options-0");
+    go(&run, "finish stars");
+    go(&run, "week");
+    assert_int_equal(run.state.where, AT_SIZE);
+    assert_back(&run, "map");
+    go(&run, "size large");
+    assert_int_equal(run.state.where, AT_WEEK);
+    assert_int_equal(state_actions(&run.state, SIZE_LARGE, 0, NULL, NULL), 1);
+    assert_int_equal(state_actions(&run.state, SIZE_MIDDLE, 0, NULL, NULL), 0);
+    assert_int_equal(state_actions(&run.state, -1, 0, NULL, NULL), 2);
+    assert_false(allowed(&run, "day mon"));
+    go(&run, "do stars ask");
+    assert_int_equal(run.state.where, AT_DAY);
+    assert_false(state_planned(&run.state));
+    assert_back(&run, "size large");
+    go(&run, "day sun");
+    assert_int_equal(run.state.where, AT_PLANNED);
+    assert_true(state_planned(&run.state));
+    assert_int_equal(run.state.plan_day, 6);
+    assert_on(&run, "map");
+    go(&run, "week"); /* the size is known now */
+    assert_int_equal(run.state.where, AT_WEEK);
+    go(&run, "do stars greet"); /* another action has no day yet */
+    assert_false(state_planned(&run.state));
+    arena_release(&run.arena);
+}
+
+/* Who said how sure they are in the test is not asked again. */
+static void test_week_after_the_test(void **state)
+{
+    struct run run;
+    (void)state;
+    begin(&run);
+    open_stars(&run);
+    go(&run, "answer stars choose-1 options-0");
+    go(&run, "finish stars");
+    for (int i = 0; i < 4; i++) {
+        struct str line = {0};
+        str_addf(&line, "reply question%d o0", i);
+        go(&run, str_text(&line));
+        str_release(&line);
+    }
+    go(&run, "sure paljon");
+    go(&run, "week");
+    assert_int_equal(run.state.where, AT_WEEK);
+    assert_int_equal(run.state.plan_size, SIZE_LARGE);
+    arena_release(&run.arena);
+}
+
+/* What is asked twice: the first and the latest answer are kept. */
+static void test_first_and_last_answers(void **state)
+{
+    struct run run;
+    (void)state;
+    begin(&run);
+    go(&run, "answer all choose-1 options-2");
+    go(&run, "answer all choose-1 options-0");
+    go(&run, "answer all choose-1 options-1");
+    assert_int_equal(state_record(&run.state, MADE_ALL, 0)->first, 2);
+    assert_int_equal(state_record(&run.state, MADE_ALL, 0)->last, 1);
+    assert_int_equal(state_before(&run.state, MADE_ALL, 0), -1); /* it measures nothing */
+    arena_release(&run.arena);
+}
+
 static void test_ways_within_a_stage(void **state)
 {
     struct run run;
@@ -362,7 +507,7 @@ static void test_a_test_without_confidence(void **state)
 /* An event drawn from all types, half of them within the pack, half of them anything. */
 static struct event draw_event(const struct pack *pack, uint64_t *random)
 {
-    struct event event = {.type = (enum event_type)rng_below(random, EVENT_RESULT + 1)};
+    struct event event = {.type = (enum event_type)rng_below(random, EVENT_DAY + 1)};
     const bool wild = rng_below(random, 4) == 0;
     event.stage = rng_below(random, MADE_STAGES + (wild ? 3 : 0)) - (wild ? 1 : 0);
     const bool there = event.stage >= 0 && event.stage < MADE_STAGES;
@@ -374,6 +519,8 @@ static struct event draw_event(const struct pack *pack, uint64_t *random)
         event.answer = make_answer(&pack->stages[event.stage].tasks[event.task], random);
     else
         event.answer = (struct answer){.count = rng_below(random, 200) - 50};
+    if (event.type == EVENT_TURN && event.answer.count > 0)
+        event.answer.count--;
     for (int i = 0; wild && i < INPUT_MOST; i++)
         event.answer.value[i] = (short)(rng_below(random, 8) - 2);
     return event;
@@ -512,6 +659,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_through_a_stage),
+        cmocka_unit_test(test_turn_by_turn),
+        cmocka_unit_test(test_practice),
+        cmocka_unit_test(test_one_thing_this_week),
+        cmocka_unit_test(test_week_after_the_test),
+        cmocka_unit_test(test_first_and_last_answers),
         cmocka_unit_test(test_ways_within_a_stage),
         cmocka_unit_test(test_nothing_to_tell),
         cmocka_unit_test(test_the_better_answer_counts),

@@ -193,21 +193,22 @@ static void map_places(struct page *page, int places, int done)
     words(page);
     page->title = "Verkostoitumisen askeleet";
     page->aside = "★ 7/24   fi";
-    struct input *input = page_map(page, places + 1);
+    struct input *input = page_map(page, places + 2);
     for (int i = 0; i < places; i++) {
         struct choice *place = &input->choice[i];
         place->text = titles[i % 8];
         place->most_stars = 3;
         place->state = i < done ? PLACE_DONE : i == done ? PLACE_HERE : PLACE_LOCKED;
-        place->note = i >= done ? i == done ? "avoinna" : "lukossa"
-                      : i % 2   ? "tehty, 3 tähteä"
-                                : "tehty, 2 tähteä";
+        place->note = i < done ? "tehty" : i == done ? "avoinna" : "lukossa";
         place->stars = i < done ? 2 + i % 2 : 0;
         place->off = i > done;
     }
-    input->choice[places].text = "Oma tyyppi";
-    input->choice[places].note = "avoinna";
-    input->choice[places].state = PLACE_EXTRA;
+    input->choice[places] = (struct choice){
+        .text = "Oma tyyppi", .note = "testi on avoinna", .index = places, .state = PLACE_EXTRA};
+    input->choice[places + 1] = (struct choice){.text = "Viikon askel",
+                                                .note = "valitse yksi teko",
+                                                .index = places + 1,
+                                                .state = PLACE_EXTRA};
     input->at = done;
     page_text(page, STYLE_PLAIN, "*Kartta:* kenet jo tunnet? Viisi tehtävää, noin 8 minuuttia.");
     page_key(page, INTENT_ENTER, "avaa");
@@ -224,6 +225,59 @@ static void map(struct page *page, struct nav *nav)
 {
     map_places(page, 8, 2);
     nav_start(nav, page);
+}
+
+static const struct graph *people(void)
+{
+    static const struct graph_node node[] = {
+        {"Sinä", NULL, GRAPH_YOU, STYLE_PLAIN},
+        {"Aino", "kurssi", GRAPH_CLOSE, STYLE_PLAIN},
+        {"Mehdi", "opiskelu", GRAPH_HALF_KNOWN, STYLE_PLAIN},
+        {"Ngozi", "tapahtumat", GRAPH_FAR, STYLE_PLAIN},
+        {"Mika", "oma ala", GRAPH_FAR, STYLE_PLAIN},
+        {"Piia", "oma ala", GRAPH_FAR, STYLE_PLAIN},
+        {"Opettaja Kaisa", "kurssi", GRAPH_HALF_KNOWN, STYLE_PLAIN},
+        {"Riikka", "työ", GRAPH_HALF_KNOWN, STYLE_ACCENT},
+        {"Olena", "ystävät", GRAPH_CLOSE, STYLE_PLAIN},
+        {"Linh", "ystävät", GRAPH_CLOSE, STYLE_PLAIN},
+    };
+    static const struct graph_tie tie[] = {
+        {0, 1, GRAPH_STRONG}, {0, 2, GRAPH_WEAK},   {0, 3, GRAPH_WEAK},   {1, 4, GRAPH_BRIDGE},
+        {4, 5, GRAPH_WEAK},   {0, 6, GRAPH_WEAK},   {6, 7, GRAPH_BRIDGE}, {0, 8, GRAPH_STRONG},
+        {0, 9, GRAPH_STRONG}, {6, 4, GRAPH_BRIDGE}, {8, 9, GRAPH_STRONG}};
+    static const struct graph graph = {
+        node, 10, tie, 11, NULL, {"läheinen", "etäisempi", "silta toiseen ryhmään"}};
+    return &graph;
+}
+
+static void network(struct page *page, struct nav *nav)
+{
+    words(page);
+    page->title = "Verkostosi";
+    page_text(page, STYLE_PLAIN, "Verkostossasi on 9 ihmistä: 3 läheistä, 3 puolituttua, 3 muuta.");
+    page_graph(page, people());
+    page_text(page, STYLE_PLAIN, "*Silta:* Aino. Hänen kauttaan tavoitat: Mika (oma ala).");
+    page_key(page, INTENT_ENTER, "takaisin peliin");
+    common_keys(page);
+    nav_start(nav, page);
+}
+
+static void network_ascii(struct page *page, struct nav *nav)
+{
+    network(page, nav);
+    page->ascii = true;
+}
+
+static void map_beside(struct page *page, struct nav *nav)
+{
+    map(page, nav);
+    page->beside = people();
+}
+
+static void feedback_beside(struct page *page, struct nav *nav)
+{
+    feedback(page, nav);
+    page->beside = people();
 }
 
 static void map_ascii(struct page *page, struct nav *nav)
@@ -314,6 +368,17 @@ static const struct golden_case golden_cases[] = {
     {"map-many", map_many, 40, 12},
     {"map-many", map_many, 80, 24},
     {"map-many", map_many, 120, 40},
+    {"map", map, 60, 30},
+    {"map-beside", map_beside, 100, 24},
+    {"map-beside", map_beside, 120, 40},
+    {"map-beside", map_beside, 160, 45},
+    {"feedback-beside", feedback_beside, 100, 24},
+    {"feedback-beside", feedback_beside, 120, 12},
+    {"network", network, 40, 12},
+    {"network", network, 40, 40},
+    {"network", network, 80, 24},
+    {"network", network, 120, 40},
+    {"network-ascii", network_ascii, 80, 24},
     {"menu", menu, 40, 12},
     {"menu", menu, 80, 24},
     {"reading", reading, 40, 12},
@@ -379,7 +444,7 @@ static void test_follows(void **state)
             page_begin(&page, &arena);
             map_places(&page, places, places / 2);
             nav_start(&nav, &page);
-            for (int at = 0; at <= places; at++) {
+            for (int at = 0; at < places + 2; at++) {
                 layout_frame(&page, &nav, columns[size], rows[size], &arena, &frame);
                 nav.scroll = frame.scroll;
                 nav_step(&nav, &page, &frame.extent, at ? INTENT_RIGHT : INTENT_FIRST, 0, &act);

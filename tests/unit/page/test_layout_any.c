@@ -113,10 +113,34 @@ static void random_input(uint64_t *dice, struct arena *arena, struct page *page)
     input->at = dice_below(dice, 80) - 8;
 }
 
+static const struct graph *random_graph(uint64_t *dice, struct arena *arena)
+{
+    struct graph *graph = arena_alloc(arena, sizeof *graph);
+    const int most = dice_below(dice, 4) ? 12 : GRAPH_MOST_NODES + 3;
+    graph->nodes = dice_below(dice, most);
+    graph->ties = dice_below(dice, graph->nodes * 2 + 2);
+    struct graph_node *node = arena_array(arena, (size_t)graph->nodes, sizeof *node);
+    struct graph_tie *tie = arena_array(arena, (size_t)graph->ties, sizeof *tie);
+    for (int i = 0; i < graph->nodes; i++)
+        node[i] = (struct graph_node){.label = random_text(dice, arena),
+                                      .group = dice_below(dice, 2) ? random_text(dice, arena) : "g",
+                                      .ring = (enum graph_ring)dice_below(dice, GRAPH_FAR + 1),
+                                      .style = (enum style)dice_below(dice, STYLES)};
+    for (int i = 0; i < graph->ties; i++)
+        tie[i] = (struct graph_tie){dice_below(dice, graph->nodes + 2) - 1,
+                                    dice_below(dice, graph->nodes + 2) - 1,
+                                    (enum graph_line)dice_below(dice, 3)};
+    for (int i = 0; i < 3; i++)
+        graph->legend[i] = random_text(dice, arena);
+    graph->node = node;
+    graph->tie = tie;
+    return graph;
+}
+
 static void random_block(uint64_t *dice, struct arena *arena, struct page *page)
 {
     struct block *block = NULL;
-    switch (dice_below(dice, 6)) {
+    switch (dice_below(dice, 7)) {
     case 0: block = page_heading(page, random_text(dice, arena)); break;
     case 1: block = page_text(page, STYLE_PLAIN, random_text(dice, arena)); break;
     case 2: block = page_note(page, STYLE_GOOD, random_text(dice, arena)); break;
@@ -125,6 +149,7 @@ static void random_block(uint64_t *dice, struct arena *arena, struct page *page)
                           random_text(dice, arena), random_text(dice, arena));
         break;
     case 4: random_input(dice, arena, page); return;
+    case 5: block = page_graph(page, random_graph(dice, arena)); break;
     default:
         block = page_meter(page, random_text(dice, arena), dice_below(dice, 9) - 2,
                            dice_below(dice, 7) - 1, random_text(dice, arena));
@@ -144,6 +169,7 @@ static void random_page(uint64_t *dice, struct arena *arena, struct page *page)
     page->step = dice_below(dice, 32) - 1;
     for (int i = 0; i < PAGE_WORDS; i++)
         page->words[i] = random_text(dice, arena);
+    page->beside = dice_below(dice, 4) ? NULL : random_graph(dice, arena);
     const int blocks = dice_below(dice, 12);
     for (int i = 0; i < blocks; i++)
         random_block(dice, arena, page);

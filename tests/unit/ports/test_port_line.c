@@ -296,6 +296,127 @@ static void test_signal_while_waiting(void **state)
     arena_release(&run.arena);
 }
 
+/* Points: what is expected is said with every question, since it is another one each time. */
+static void test_points(void **state)
+{
+    (void)state;
+    struct run run;
+    run_open_text(&run, "4 6\n3 7 1\n11 0 0\n4 0 6\n1 0 0\n");
+    run_choices(&run, INPUT_POINTS, 3);
+    run.page.input.total = 10;
+    run.page.input.unit = "hours";
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(run_read(&run), PORT_AGAIN);
+    assert_int_equal(run_read(&run), PORT_ACT);
+    assert_int_equal(run.act.answer.value[0], 4);
+    assert_int_equal(run.act.answer.value[2], 6);
+    run.page.title = "Other";
+    run.page.input.total = 1;
+    run.page.input.unit = NULL;
+    assert_int_equal(run_read(&run), PORT_ACT);
+    assert_string_equal(run_said(&run), "Title\n\n1  first\n2  second\n3  third shown\n\n"
+                                        "ASK 3 points of 10 hours.\n"
+                                        "> count 2 of 3. ASK 3 points of 10 hours.\n"
+                                        "> sum 11 of 10 hours. ASK 3 points of 10 hours.\n"
+                                        "> large 11 of 10 hours. ASK 3 points of 10 hours.\n"
+                                        "> \nOther\n\n1  first\n2  second\n3  third shown\n\n"
+                                        "ASK 3 points of 1.\n> ");
+    run_close(&run);
+}
+
+static void test_flow_in_words(void **state)
+{
+    (void)state;
+    struct run run;
+    run_open_text(&run, "4\n1 3\n");
+    run_choices(&run, INPUT_MANY, 6);
+    struct input *input = &run.page.input;
+    input->flow = true;
+    input->choice[0].off = input->choice[3].off = input->choice[5].off = true;
+    input->choice[3].note = "\n";
+    assert_int_equal(run_read(&run), PORT_AGAIN);
+    assert_int_equal(run_read(&run), PORT_ACT);
+    for (int i = 0; i < 6; i++)
+        assert_int_equal(run.act.answer.value[i], i == 1 || i == 4);
+    assert_string_equal(run_said(&run), "Title\n\nfirst [1: second] [2: third shown]\n"
+                                        "first [3: second] third shown\n\nASK many.\n"
+                                        "> range 4 of 3. ASK many.\n> ");
+    run_close(&run);
+}
+
+/* Own words: a prompt for each line; the page is not said again after each. Help, then the same
+ * question again: what was written is shown, and goes on. */
+static void test_text_lines(void **state)
+{
+    (void)state;
+    struct run run;
+    run_open_text(&run, "*olen*\n?\netsin\n-\n\nsoittaa\n");
+    run_choices(&run, INPUT_TEXT, 3);
+    nav_start(&run.nav, &run.page);
+    assert_int_equal(run_read(&run), PORT_ACT);
+    assert_int_equal(run.act.intent, INTENT_HELP);
+    run.page.title = "Again";
+    assert_int_equal(run_read(&run), PORT_ACT);
+    assert_int_equal(run.act.intent, INTENT_ENTER);
+    assert_string_equal(run.act.text, "*olen*\n\nsoittaa");
+    assert_string_equal(run_said(&run),
+                        "Title\n\n1  first\n2  second\n3  third shown\n\nASK lines.\n"
+                        "1> 2> ASK lines.\n"
+                        "\nAgain\n\n1  first\n2  second\n3  third shown\n\n"
+                        "so far:\n1  *olen*\n\n2> 3> dropped.\n2> 3> ");
+    run_close(&run);
+}
+
+static void test_text_rows(void **state)
+{
+    (void)state;
+    struct run run;
+    run_open_text(&run, "Hei [[Mika]]!\n\n  Voinko \\soittaa?  \nl\n\xff\n.\n");
+    page_input(&run.page, INPUT_TEXT, 0, 0)->rows = 5;
+    page_key(&run.page, INTENT_LANGUAGE, "suomeksi");
+    nav_start(&run.nav, &run.page);
+    assert_int_equal(run_read(&run), PORT_ACT);
+    assert_int_equal(run.act.intent, INTENT_LANGUAGE);
+    run.page.title = "Otsikko";
+    assert_int_equal(run_read(&run), PORT_ACT);
+    assert_string_equal(run.act.text, "Hei [[Mika]]!\n\nVoinko \\soittaa?\n");
+    assert_string_equal(run_said(&run), "Title\n\nASK text.\nl suomeksi\n> > > > "
+                                        "\nOtsikko\n\nl suomeksi\n"
+                                        "so far:\nHei [[Mika]]!\n\nVoinko \\soittaa?\n\n> > ");
+    run_close(&run);
+}
+
+/* The end of the input in the middle of a text leaves as it does everywhere. */
+static void test_text_ends(void **state)
+{
+    (void)state;
+    struct run run;
+    run_open_text(&run, "Hei");
+    page_input(&run.page, INPUT_TEXT, 0, 0)->rows = 5;
+    nav_start(&run.nav, &run.page);
+    assert_int_equal(run_read(&run), PORT_END);
+    assert_string_equal(run.nav.text, "Hei");
+    run_close(&run);
+}
+
+static void test_text_full(void **state)
+{
+    (void)state;
+    struct run run;
+    struct str typed = {0};
+    for (int i = 0; i < PORT_LINE_LONGEST; i++)
+        str_add_char(&typed, 'a');
+    str_add(&typed, "\nmoi\n.\n");
+    run_open(&run, typed.text, typed.length);
+    page_input(&run.page, INPUT_TEXT, 0, 0)->rows = 5;
+    nav_start(&run.nav, &run.page);
+    assert_int_equal(run_read(&run), PORT_ACT);
+    assert_string_equal(run.act.text, "moi");
+    assert_non_null(strstr(run_said(&run), "> full.\n> > "));
+    run_close(&run);
+    str_release(&typed);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -310,6 +431,12 @@ int main(void)
         cmocka_unit_test(test_last_line_without_end),
         cmocka_unit_test(test_nobody_reads),
         cmocka_unit_test(test_signal_while_waiting),
+        cmocka_unit_test(test_points),
+        cmocka_unit_test(test_flow_in_words),
+        cmocka_unit_test(test_text_lines),
+        cmocka_unit_test(test_text_rows),
+        cmocka_unit_test(test_text_ends),
+        cmocka_unit_test(test_text_full),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

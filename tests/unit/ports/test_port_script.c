@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <locale.h>
+
 #include "base/arena.h"
 #include "base/str.h"
 #include "ports/port_script.h"
@@ -47,8 +49,42 @@ static void test_script(void **state)
     arena_release(&arena);
 }
 
+/* Own words take several lines of the script. */
+static void test_own_words(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"olen", "?", "etsin"};
+    struct arena arena = {0};
+    struct page page;
+    struct nav nav;
+    struct act act;
+    struct str out = {0};
+    page_begin(&page, &arena);
+    page.title = "Title";
+    struct input *input = page_input(&page, INPUT_TEXT, 2, 0);
+    input->choice[0].text = "first";
+    input->choice[1].text = "second";
+    nav_start(&nav, &page);
+    struct port *port = port_script_open(lines, 3, &test_words, &out);
+    port->call->present(port, &page, &nav);
+    assert_int_equal(port->call->read(port, &page, &nav, &act), PORT_ACT);
+    assert_int_equal(act.intent, INTENT_HELP);
+    page.title = "Again";
+    port->call->present(port, &page, &nav);
+    assert_int_equal(port->call->read(port, &page, &nav, &act), PORT_ACT);
+    assert_string_equal(act.text, "olen\netsin");
+    port->call->close(port);
+    assert_string_equal(str_text(&out), "Title\n\n1  first\n2  second\n\n1> olen\n2> ?\n"
+                                        "\nAgain\n\n1  first\n2  second\n\n"
+                                        "so far:\n1  olen\n\n2> etsin\n");
+    str_release(&out);
+    arena_release(&arena);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_script)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_script),
+                                       cmocka_unit_test(test_own_words)};
+    setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,7 +47,7 @@ static void shape_is_documented(const struct shape *shape)
         assert_int_equal(field->about[strlen(field->about) - 1], '.');
         assert_in_range(field->offset, sizeof(struct place), shape->size - 1);
         if (field->type == FIELD_LIST || field->type == FIELD_TEXTS) {
-            assert_in_range(field->most, 1, PACK_MOST_CHOICES);
+            assert_in_range(field->most, 1, INPUT_MOST);
             assert_in_range(field->count_offset, sizeof(struct place), shape->size - 1);
         }
         if (field->type == FIELD_LIST)
