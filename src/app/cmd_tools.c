@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "app/commands.h"
-#include "app/fit.h"
+#include "proof/fit.h"
 #include "app/paths.h"
 #include "base/io.h"
 #include "content/load.h"

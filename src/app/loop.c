@@ -63,7 +63,7 @@ static void make_page(struct looping *at, const struct world *world, struct page
 static bool draft_touched(const struct looping *at)
 {
     return at->ui.overlay == OVERLAY_NONE && at->loop->game->state.where == AT_TASK &&
-           memcmp(&at->nav.draft, &at->start.draft, sizeof at->nav.draft) != 0;
+           nav_touched(&at->nav, &at->start);
 }
 
 static void say(struct looping *at, const char *text)

@@ -232,24 +232,32 @@ static void diag_render_source(const struct diag *d, struct str *out)
     str_add_char(out, '\n');
 }
 
+void diag_message(const struct diag *d, const struct diag_words *words, struct str *out)
+{
+    if (!diag_fill(d, diag_pattern(words, d->code, "message", diag_code_message(d->code)), out))
+        str_add(out, diag_code_name(d->code));
+}
+
+bool diag_hint(const struct diag *d, const struct diag_words *words, struct str *out)
+{
+    const char *hint = diag_code_hint(d->code);
+    return hint && diag_fill(d, diag_pattern(words, d->code, "hint", hint), out);
+}
+
 void diag_render(const struct diag *d, const struct diag_words *words, struct str *out)
 {
     const bool error = diag_code_severity(d->code) == DIAG_ERROR;
     diag_render_place(&d->place, out);
     str_addf(out, "%s: ",
              diag_word(words, error ? "diag.error" : "diag.warning", error ? "error" : "warning"));
-    if (!diag_fill(d, diag_pattern(words, d->code, "message", diag_code_message(d->code)), out))
-        str_add(out, diag_code_name(d->code));
+    diag_message(d, words, out);
     str_addf(out, " [%s]\n", diag_code_name(d->code));
     if (d->source)
         diag_render_source(d, out);
-    const char *hint = diag_code_hint(d->code);
-    if (hint) {
-        struct str filled = {0};
-        if (diag_fill(d, diag_pattern(words, d->code, "hint", hint), &filled))
-            str_addf(out, "    %s: %s\n", diag_word(words, "diag.hint", "hint"), str_text(&filled));
-        str_release(&filled);
-    }
+    struct str hint = {0};
+    if (diag_hint(d, words, &hint))
+        str_addf(out, "    %s: %s\n", diag_word(words, "diag.hint", "hint"), str_text(&hint));
+    str_release(&hint);
     if (d->other.line > 0) {
         str_add(out, "    ");
         diag_render_place(&d->other, out);
@@ -278,11 +286,17 @@ static int diag_compare(const void *left, const void *right)
     return 0;
 }
 
+void diags_sort(struct diags *d)
+{
+    if (d->count > 0)
+        qsort(d->item, d->count, sizeof *d->item, diag_compare);
+}
+
 void diags_render(struct diags *d, const struct diag_words *words, struct str *out)
 {
     if (d->count == 0)
         return;
-    qsort(d->item, d->count, sizeof *d->item, diag_compare);
+    diags_sort(d);
     for (size_t i = 0; i < d->count && i < DIAG_SHOWN; i++)
         diag_render(&d->item[i], words, out);
 

@@ -76,10 +76,20 @@ struct diag_words {
     const void *context;
 };
 
+/* Appends what is wrong, in words: the message filled in, or the code's name when an argument that
+ * it asks for was not given. */
+void diag_message(const struct diag *d, const struct diag_words *words, struct str *out);
+
+/* Appends the hint filled in; false, and nothing is appended, when there is none to show. */
+bool diag_hint(const struct diag *d, const struct diag_words *words, struct str *out);
+
 /* Appends one diagnostic: `file:line:column: error: message [code]`, source line, caret, hint. */
 void diag_render(const struct diag *d, const struct diag_words *words, struct str *out);
 
-/* Sorts by file name, place, code and arguments; appends up to DIAG_SHOWN
+/* Sorts by file name, place, code and arguments. */
+void diags_sort(struct diags *d);
+
+/* Sorts; appends up to DIAG_SHOWN
  * diagnostics and a last line with the count. Nothing for an empty list. */
 void diags_render(struct diags *d, const struct diag_words *words, struct str *out);
 

@@ -474,35 +474,6 @@ static void frame_plan_breadth(struct lay *lay, struct plan *plan)
     plan->whole.sheet = plan->beside + plan->beside_columns - lay->margin;
 }
 
-/* The graph beside the body, and what its lines mean. What does not fit is cut at the end, with a
- * sign; whoever has just come stays in view. */
-static void frame_put_beside(struct lay *lay, const struct plan *plan, struct frame *frame)
-{
-    struct drawn drawn;
-    const int rows = plan->shown;
-    layout_graph(lay->arena, lay->page->beside, lay->page->ascii, plan->beside_columns, true,
-                 rows - 4, &drawn);
-    const int gap = drawn.lines + 1 + drawn.legends <= rows;
-    const int shown = frame_clamp(rows - gap - drawn.legends, 0, drawn.lines);
-    const int from = frame_clamp(drawn.meant + 2 - shown, 0, drawn.lines - shown);
-    for (int i = 0; i < shown + drawn.legends; i++) {
-        const bool legend = i >= shown;
-        struct line *to = &frame->line[plan->body + i + (legend ? gap : 0)];
-        const struct line *line = legend ? &drawn.legend[i - shown] : &drawn.line[from + i];
-        for (int r = 0; r < line->runs; r++)
-            line_put(to, lay->arena, frame->columns, line->run[r].style,
-                     plan->beside + line->run[r].column, line->run[r].text, line->run[r].length);
-    }
-    const int edge = plan->beside + plan->beside_columns;
-    if (from > 0)
-        line_put(&frame->line[plan->body], lay->arena, frame->columns, STYLE_DIM, edge,
-                 lay->sign->above, strlen(lay->sign->above));
-    if (from + shown < drawn.lines)
-        line_put(&frame->line[plan->body + shown - 1], lay->arena, frame->columns, STYLE_DIM, edge,
-                 lay->sign->below, strlen(lay->sign->below));
-    frame->beside = plan->beside;
-}
-
 static void frame_full(struct lay *lay, struct frame *frame)
 {
     struct plan plan = {0};
@@ -524,7 +495,8 @@ static void frame_full(struct lay *lay, struct frame *frame)
     frame_put_window(lay, &plan, frame);
     frame_breadth(lay, &plan.whole);
     if (plan.beside > 0)
-        frame_put_beside(lay, &plan, frame);
+        layout_beside(lay, plan.beside, plan.beside_columns, &frame->line[plan.body], plan.shown);
+    frame->beside = plan.beside;
     frame_title(lay, &frame->line[0]);
     const int below = lay->rows - plan.footer - plan.notice;
     for (int i = 0; i < plan.notice; i++) {

@@ -520,11 +520,11 @@ static void legend_make(const struct tree *tree, bool ascii, int columns, struct
     drawn->legend = arena_array(arena, 3, sizeof *drawn->legend);
     for (int line = 0; line < 3; line++) {
         drawn->legend[line].choice = -1;
-        const char *word = tree->graph->legend[line];
+        const char *word = layout_plain(arena, tree->graph->legend[line]);
         bool there = false;
         for (int t = 0; t < tree->links; t++)
             there = there || (int)tree->link[t].tie.line == line;
-        if (there && word && *word)
+        if (there && *word)
             legend_add(arena, drawn, columns, &used, lines[ascii][line],
                        layout_cut(arena, word, columns - 3, layout_signs(ascii)->cut));
     }

@@ -164,6 +164,11 @@ struct drawn {
 void layout_graph(struct arena *arena, const struct graph *graph, bool ascii, int columns,
                   bool airy, int rows, struct drawn *ret_drawn);
 
+/* --- layout_beside.c --- */
+
+/* Puts the page's graph beside the body into COLUMNS of the ROWS lines at LINE, from COLUMN on. */
+void layout_beside(struct lay *lay, int column, int columns, struct line *line, int rows);
+
 /* --- layout_input.c, layout_flow.c, layout_text.c, layout_map.c --- */
 
 void layout_input(struct lay *lay);

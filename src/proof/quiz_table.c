@@ -7,8 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "engine/state.h"
-
 /* See engine/quiz.c. */
 #ifdef __clang__
 #pragma STDC FP_CONTRACT OFF
@@ -16,6 +14,7 @@
 
 #define TABLE_SAME 1e-9
 #define TABLE_MIDDLE 2.0
+#define TABLE_STRONG 0.20
 
 /* The points of one question, lowered so that the least of each trait is 0. */
 static void table_question(struct quiz_table *table, int at, const struct question *question)
@@ -109,7 +108,7 @@ void quiz_table_judge(const struct quiz_table *table, const struct quiz_sums *su
         mean += x[t];
     }
     ret_verdict->type = -1;
-    ret_verdict->lead = ret_verdict->behind = 0;
+    ret_verdict->lead = ret_verdict->margin = 0;
     for (int a = 0; a < table->types; a++)
         ret_verdict->score[a] = 0;
     if (!(most - least >= TABLE_SAME))
@@ -130,8 +129,8 @@ void quiz_table_judge(const struct quiz_table *table, const struct quiz_sums *su
         }
     }
     ret_verdict->type = table_type(table, ret_verdict->score);
-    ret_verdict->behind = quiz_table_margin(table, ret_verdict, ret_verdict->type);
-    ret_verdict->lead = ret_verdict->behind > 0 ? ret_verdict->behind : 0;
+    ret_verdict->margin = quiz_table_margin(table, ret_verdict, ret_verdict->type);
+    ret_verdict->lead = ret_verdict->margin > 0 ? ret_verdict->margin : 0;
 }
 
 void quiz_table_judge_sheet(const struct quiz_table *table, const int *option,
@@ -143,9 +142,18 @@ void quiz_table_judge_sheet(const struct quiz_table *table, const int *option,
     quiz_table_judge(table, &sums, ret_verdict);
 }
 
+enum strength quiz_table_strength(const struct quiz_verdict *verdict, double tie)
+{
+    if (verdict->type < 0)
+        return STRENGTH_NONE;
+    if (verdict->lead > TABLE_STRONG - TABLE_SAME)
+        return STRENGTH_STRONG;
+    return verdict->lead - tie > TABLE_SAME ? STRENGTH_BALANCED : STRENGTH_BLEND;
+}
+
 bool quiz_table_is_blend(const struct quiz_table *table, const struct quiz_verdict *verdict)
 {
-    return verdict->type >= 0 && verdict->behind - table->quiz->tie <= TABLE_SAME;
+    return verdict->type >= 0 && verdict->margin - table->quiz->tie <= TABLE_SAME;
 }
 
 void quiz_table_reply(const struct quiz_table *table, const int *option, int *ret_reply)

@@ -10,7 +10,7 @@
 
 #include <stdint.h>
 
-#include "model/pack.h"
+#include "engine/quiz.h"
 
 enum { QUIZ_TABLE_LANES = 16 /* traits, rounded up to what is added at one go */ };
 
@@ -27,11 +27,11 @@ struct quiz_table {
     double profile[PACK_MOST_ARCHETYPES][PACK_MOST_TRAITS], square[PACK_MOST_ARCHETYPES];
 };
 
-/* What comes of a sheet: as in struct quiz_result. `behind` is the main type's score less the best
+/* What comes of a sheet: as in struct quiz_result. `margin` is the main type's score less the best
  * other's as it is, which rounding can make a nothing below 0; `lead` is never below. */
 struct quiz_verdict {
     int type;
-    double lead, behind;
+    double lead, margin;
     double score[PACK_MOST_ARCHETYPES];
 };
 
@@ -63,6 +63,8 @@ void quiz_table_judge_sheet(const struct quiz_table *table, const int *option,
 /* SCORE of TYPE less the best other's; negative when below. */
 double quiz_table_margin(const struct quiz_table *table, const struct quiz_verdict *verdict,
                          int type);
+
+enum strength quiz_table_strength(const struct quiz_verdict *verdict, double tie);
 
 /* Whether the player is told several types, as quiz_result's `blends` above 1. */
 bool quiz_table_is_blend(const struct quiz_table *table, const struct quiz_verdict *verdict);

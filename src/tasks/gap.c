@@ -519,7 +519,7 @@ static void gap_type(const struct task *task, const struct answer *answer, const
         else if (answer->value[i] == gap_near(body))
             str_addf(out, "%sx", kind_text(to, &body->gaps[i].answer));
         else
-            str_add(out, "?");
+            str_add(out, "xx"); /* nothing that line mode takes for a command */
     }
 }
 

@@ -111,6 +111,7 @@ static void check_act(const struct page *page, const struct act *act)
         if ((act->text != NULL) != (input->type == INPUT_TEXT))
             BUG("own words where none are wanted, or none where they are");
     } else if (act->intent != INTENT_HELP && act->intent != INTENT_QUIT &&
+               !(act->intent == INTENT_GLOSSARY && act->word[0]) &&
                !page_has_key(page, act->intent)) {
         BUG("a command that does not work here");
     }

@@ -48,7 +48,7 @@ static void play_by_lines(struct sitting *sitting, const char *folder, bool slip
     struct move move;
     unsigned long long random = 1;
     while (player_move(player, &move)) {
-        if (slips)
+        if (slips && !move.words)
             str_add(&lines, next_slip(&random));
         str_addf(&lines, "%s\n", str_text(&move.line));
         player_did(player, &move);
@@ -108,10 +108,10 @@ static void test_same_end(void **state)
         play_by_lines(sitting, str_text(&by_lines), chance > 1);
 
         replay(sitting, str_text(&by_keys), &end);
-        assert_string_equal(str_text(&end), str_text(&expected));
+        states_agree(str_text(&end), str_text(&expected));
         str_clear(&end);
         replay(sitting, str_text(&by_lines), &end);
-        assert_string_equal(str_text(&end), str_text(&expected));
+        states_agree(str_text(&end), str_text(&expected));
         str_release(&by_keys);
         str_release(&by_lines);
         str_release(&expected);

@@ -125,7 +125,7 @@ static bool sees_step(struct player *player, const struct screen *screen, bool t
     return screen_row_has(screen, 0, number) &&
            (!task ||
             screen_row_has(screen, 0, player_text(player, &stage->tasks[s->task].title, "en"))) &&
-           screen_footer_has(screen, player_word(player, key));
+           (!key || screen_footer_has(screen, player_word(player, key)));
 }
 
 static bool sees_text(struct player *player, const struct screen *screen, const struct text *text,
@@ -142,11 +142,9 @@ static bool sees_place(struct player *player, const struct screen *screen)
     switch (s->where) {
     case AT_MAP: return sees_text(player, screen, &pack->title, "key.open");
     case AT_SCENE: return sees_step(player, screen, false, "key.begin");
-    case AT_TASK:
-        return sees_step(player, screen, true,
-                         task_form(&pack->stages[s->stage].tasks[s->task]) == FORM_NONE
-                             ? "key.go-on"
-                             : "key.answer");
+    case AT_TASK: /* its keys depend on the answer so far */
+        return sees_step(player, screen, true, NULL) &&
+               !screen_footer_has(screen, player_word(player, "key.again"));
     case AT_FEEDBACK: return sees_step(player, screen, true, "key.again");
     case AT_SUMMARY: return sees_step(player, screen, false, "key.to-map");
     case AT_TEST: return sees_text(player, screen, &pack->quiz->title, "key.begin");
@@ -239,6 +237,17 @@ bool player_journal(const char *folder, struct str *out, uint64_t *ret_seed)
     return there;
 }
 
+void states_agree(const char *here, const char *expected)
+{
+    while (*here || *expected) {
+        const size_t length = strcspn(here, "\n"), wanted = strcspn(expected, "\n");
+        if (length != wanted || memcmp(here, expected, length) != 0)
+            fail_msg("'%.*s' should be '%.*s'", (int)length, here, (int)wanted, expected);
+        here += length + (here[length] == '\n');
+        expected += wanted + (expected[wanted] == '\n');
+    }
+}
+
 void player_agrees(struct player *player, const char *folder)
 {
     struct player other;
@@ -249,7 +258,7 @@ void player_agrees(struct player *player, const char *folder)
     player_replay(&other, seed, str_text(&lines));
     state_describe(&player->state, &here);
     state_describe(&other.state, &there);
-    assert_string_equal(str_text(&here), str_text(&there));
+    states_agree(str_text(&there), str_text(&here));
     player_close(&other);
     str_release(&lines);
     str_release(&here);

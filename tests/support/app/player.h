@@ -34,6 +34,7 @@ struct move {
     struct str keys, line; /* in curses, and in line mode (without a newline) */
     struct str draft;      /* of an answer: the keys before the last Enter, which hands it in */
     int cursor;            /* the number shown where the cursor stands then */
+    bool words;            /* the lines are the player's own words: any line would be one */
 };
 
 /* A player at the beginning of a run with SEED. */
@@ -63,6 +64,9 @@ void player_goes_to(struct player *player, struct screen *screen, int stage, int
 
 /* Fails the test when the journal in FOLDER does not lead to the player's state. */
 void player_agrees(struct player *player, const char *folder);
+
+/* Fails the test at the first line in which the two descriptions of a state differ. */
+void states_agree(const char *here, const char *expected);
 
 /* The input of task TASK of STAGE as it is asked. In the player's frame arena. */
 struct page *player_ask(struct player *player, int stage, int task);

@@ -178,6 +178,7 @@ static void keys_words(struct player *player, const struct task *task, const str
     const struct state *s = &player->state;
     const struct telling to = player_telling(player, s->stage, s->task);
     struct str words = {0};
+    move->words = true;
     task->kind->words(task, &move->event.answer, &to, &words);
     task->kind->read(task, &to, str_text(&words), &move->event.answer);
     for (const char *at = str_text(&words); *at; at++)
@@ -265,7 +266,7 @@ static void move_answer(struct player *player, struct move *move)
     const struct state *s = &player->state;
     const struct task *task = &player->pack->stages[s->stage].tasks[s->task];
     const struct input *input = &player_ask(player, s->stage, s->task)->input;
-    struct answer shown;
+    struct answer shown = {0};
     if (player->script) {
         scripted(player, &move->event);
     } else {
@@ -277,7 +278,7 @@ static void move_answer(struct player *player, struct move *move)
     }
     if (task_form(task) == FORM_PATH)
         move_turn(task, &s->path, input, move, &shown);
-    else
+    else if (input->type != INPUT_TEXT)
         answer_as_shown(input, &move->event.answer, &shown);
     assert_true(step_allows(s, &move->event));
     move->cursor = 1;

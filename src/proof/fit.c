@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The pages are the screens' own, made from states that were put together for the purpose, so that
  * nothing here has to know how a screen looks. */
-#include "app/fit.h"
+#include "proof/fit.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Whether what a pack asks can be read at a glance: every question, scene and summary in an
- * ordinary window, 80 columns by 24 rows, without scrolling. Floor: app. */
-#ifndef APP_FIT_H
-#define APP_FIT_H
+ * ordinary window, 80 columns by 24 rows, without scrolling. Floor: proof. */
+#ifndef PROOF_FIT_H
+#define PROOF_FIT_H
 
 #include "base/diag.h"
 #include "model/catalog.h"
