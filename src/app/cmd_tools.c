@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The commands that ask nothing: the test from a list of answers, check, print, replay, forget. */
+/* The commands that ask nothing: the test from a list of answers, print, replay, forget. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "app/commands.h"
-#include "proof/fit.h"
 #include "app/paths.h"
 #include "base/io.h"
-#include "content/load.h"
 #include "engine/step.h"
 #include "store/store.h"
 
@@ -89,49 +87,6 @@ enum exit_status command_answers(struct game *game)
     }
     str_release(&out);
     return status;
-}
-
-/* check */
-
-static const char *find_words(const void *context, const char *key)
-{
-    return catalog_find(context, key);
-}
-
-static enum exit_status check_pack(const struct game *game, const char *folder)
-{
-    struct arena arena = {0};
-    struct diags diags = {0};
-    struct str out = {0};
-    const struct diag_words words = {find_words, game->language[game->current]};
-    const struct pack *pack = pack_load(folder, &arena, &diags);
-    if (pack && diags.count == 0)
-        fit_check(pack, game->language, game->languages, &diags);
-    enum exit_status status = diags_errors(&diags) > 0 ? EXIT_CONTENT : EXIT_DONE;
-    diags_render(&diags, &words, &out);
-    if (out.length > 0 && app_print(str_text(&out), out.length) != EXIT_DONE)
-        status = EXIT_ENVIRONMENT;
-    str_release(&out);
-    diags_release(&diags);
-    arena_release(&arena);
-    return status;
-}
-
-enum exit_status command_check(struct game *game)
-{
-    const struct options *options = game->options;
-    enum exit_status worst = EXIT_DONE;
-    if (options->paths == 0) {
-        struct arena scratch = {0};
-        worst =
-            check_pack(game, arena_format(&scratch, "%s/levels/askeleet", paths_data(&scratch)));
-        arena_release(&scratch);
-    }
-    for (int i = 0; i < options->paths; i++) {
-        const enum exit_status status = check_pack(game, options->path[i]);
-        worst = status > worst ? status : worst;
-    }
-    return worst;
 }
 
 /* print */

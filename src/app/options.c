@@ -207,6 +207,10 @@ static bool check_fit(const struct options *options, struct str *wrong)
             return false;
         }
     }
+    if (options->command == COMMAND_CHECK && options->format == RESULT_MARKDOWN) {
+        str_add(wrong, "what was checked is printed as text or json, not as markdown");
+        return false;
+    }
     const bool takes_paths = options->command == COMMAND_CHECK ||
                              options->command == COMMAND_PRINT ||
                              options->command == COMMAND_REPLAY;

@@ -13,7 +13,11 @@ enum {
     INPUT_ROOMY = 60,        /* columns from which the choices are set in a little */
     INPUT_BESIDE = 16,       /* least columns for a target beside its choice */
     INPUT_TARGET_PREFIX = 3, /* "a  " */
-    INPUT_CELLS = 20         /* of a bar of points at most */
+    INPUT_TARGET_GAP = 3,    /* columns between targets that stand side by side */
+    INPUT_FEW = 3,
+    INPUT_MANY_TARGETS = 5,
+    INPUT_BOX = 4,   /* "[a] " */
+    INPUT_CELLS = 20 /* of a bar of points at most */
 };
 
 /* The columns of an input. */
@@ -22,6 +26,7 @@ struct columns {
     int digits;
     int width;   /* of the text */
     int beside;  /* column of what stands beside the text; 0 = it stands below */
+    bool boxed;  /* PAIRS: the target's letter stands in a box before the number */
     bool parted; /* an empty line between choices */
 };
 
@@ -36,13 +41,14 @@ static int input_total_digits(const struct input *input)
     return input->total > 99 ? 3 : input->total > 9 ? 2 : 1;
 }
 
-static void input_columns(const struct lay *lay, struct columns *ret)
+static void input_measure(const struct lay *lay, bool boxed, struct columns *ret)
 {
     const struct input *input = &lay->page->input;
     const int inset = lay->columns >= INPUT_ROOMY ? 2 : 0;
     struct columns c = {.marker = lay->margin + inset, .digits = input->choices > 9 ? 2 : 1};
+    c.boxed = boxed;
     c.box = c.marker + 2;
-    c.number = c.box + (input->type == INPUT_MANY ? 4 : 0);
+    c.number = c.box + (boxed || input->type == INPUT_MANY ? INPUT_BOX : 0);
     c.text = c.number + c.digits + 2;
     c.width = lay->margin + lay->width - c.text;
 
@@ -59,7 +65,9 @@ static void input_columns(const struct lay *lay, struct columns *ret)
         if (note > widest_note)
             widest_note = note;
     }
-    if (input->type == INPUT_PAIRS) {
+    if (boxed) {
+        notes = 0;
+    } else if (input->type == INPUT_PAIRS) {
         for (int i = 0; i < input->targets; i++) {
             const int target = utf8_columns(layout_plain(lay->arena, input->target[i].text));
             if (target + INPUT_TARGET_PREFIX > widest_note)
@@ -76,6 +84,16 @@ static void input_columns(const struct lay *lay, struct columns *ret)
         c.beside = c.text + widest + 2;
     c.parted = lay->air == AIR_WIDE && (tall || (notes > 0 && !c.beside));
     *ret = c;
+}
+
+/* Targets that find no room beside their choices are named by letter alone, in a box, and the list
+ * below says what the letters mean; in a narrow window, where that list may be out of view, each
+ * choice has its target on a line of its own. */
+static void input_columns(const struct lay *lay, struct columns *ret)
+{
+    input_measure(lay, false, ret);
+    if (lay->page->input.type == INPUT_PAIRS && !ret->beside && lay->columns >= INPUT_ROOMY)
+        input_measure(lay, true, ret);
 }
 
 /* The target that CHOICE is put to, in an arena string; NULL when it has none. */
@@ -185,11 +203,19 @@ static void input_choice(struct lay *lay, const struct columns *c, int choice, i
         lay_put(lay, on ? STYLE_ACCENT : STYLE_PLAIN, c->box,
                 on ? lay->sign->box_on : lay->sign->box_off);
     }
+    if (c->boxed) {
+        const int target = lay->draft.value[choice];
+        const bool on = target >= 0 && target < input->targets;
+        lay_put(lay, on ? STYLE_ACCENT : STYLE_PLAIN, c->box,
+                on ? arena_format(lay->arena, "[%c]", 'a' + target) : lay->sign->box_off);
+    }
     lay_put(lay, at ? STYLE_ACCENT : STYLE_DIM, c->number,
             arena_format(lay->arena, "%*d", c->digits, number + 1));
     lay_text(lay, input_style(lay, choice), c->text, c->width, this->text, false);
 
-    if (input->type == INPUT_PAIRS) {
+    if (c->boxed) {
+        /* its box says it all */
+    } else if (input->type == INPUT_PAIRS) {
         input_pair(lay, c, choice);
     } else if (input->type == INPUT_POINTS) {
         input_points(lay, c, choice);
@@ -215,18 +241,41 @@ static bool input_taken(const struct lay *lay, int target)
     return false;
 }
 
+/* How many targets stand side by side, and in *RET_WIDTH the columns of one: short words need no
+ * line each. */
+static int input_abreast(const struct lay *lay, const struct columns *c, int *ret_width)
+{
+    const struct input *input = &lay->page->input;
+    const int room = lay->margin + lay->width - c->box;
+    int widest = 0;
+    for (int i = 0; i < input->targets; i++) {
+        const int width = utf8_columns(layout_plain(lay->arena, input->target[i].text));
+        if (width > widest)
+            widest = width;
+    }
+    *ret_width = INPUT_TARGET_PREFIX + widest + INPUT_TARGET_GAP;
+    const int abreast = (room + INPUT_TARGET_GAP) / *ret_width;
+    if (abreast < INPUT_FEW && input->targets <= INPUT_MANY_TARGETS)
+        return 1; /* a few long ones read better one below the other */
+    return abreast < 1 ? 1 : abreast;
+}
+
 /* What there is to put the choices to. */
 static void input_targets(struct lay *lay, const struct columns *c)
 {
     const struct input *input = &lay->page->input;
+    int width;
+    const int abreast = input_abreast(lay, c, &width);
     lay_gap(lay);
     for (int i = 0; i < input->targets; i++) {
         const bool taken = !input->shared && input_taken(lay, i);
+        const int column = c->box + i % abreast * width;
         char letter[2] = {(char)('a' + i), '\0'};
-        lay_line(lay);
-        lay_put(lay, STYLE_DIM, c->box, arena_string(lay->arena, letter));
-        lay_text(lay, taken ? STYLE_DIM : STYLE_PLAIN, c->box + INPUT_TARGET_PREFIX,
-                 lay->margin + lay->width - c->box - INPUT_TARGET_PREFIX, input->target[i].text,
+        if (i % abreast == 0)
+            lay_line(lay);
+        lay_put(lay, STYLE_DIM, column, arena_string(lay->arena, letter));
+        lay_text(lay, taken ? STYLE_DIM : STYLE_PLAIN, column + INPUT_TARGET_PREFIX,
+                 lay->margin + lay->width - column - INPUT_TARGET_PREFIX, input->target[i].text,
                  false);
     }
 }

@@ -91,10 +91,9 @@ static void lean_habit(const struct quiz_table *table, int at, bool always, doub
         struct quiz_verdict verdict;
         for (int q = 0; q < table->questions; q++) {
             const bool habit = always || quiz_draw(&draw, 2) == 0;
-            quiz_table_add(table, q,
-                           habit && at < table->options[q] ? at
-                                                           : quiz_draw(&draw, table->options[q]),
-                           &sums);
+            quiz_table_add(
+                table, q,
+                habit && at < table->options[q] ? at : quiz_draw(&draw, table->options[q]), &sums);
         }
         quiz_table_judge(table, &sums, &verdict);
         if (verdict.type >= 0)

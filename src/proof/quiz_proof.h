@@ -70,7 +70,7 @@ struct proof_length {
 struct proof_form {
     int questions;
     long sheets;
-    bool exact; /* the sheets are all there are */
+    bool exact;         /* the sheets are all there are */
     double none, blend; /* shares without direction; with several types told */
     double strong, balanced;
     struct proof_type type[PACK_MOST_ARCHETYPES];

@@ -101,8 +101,7 @@ static void reach_look(const struct quiz_table *table, int type, const struct qu
     witness->margin = quiz_table_margin(table, &verdict, type);
     witness->other = -1;
     for (int a = 0; a < table->types; a++) {
-        if (a != type &&
-            (witness->other < 0 || verdict.score[a] > verdict.score[witness->other]))
+        if (a != type && (witness->other < 0 || verdict.score[a] > verdict.score[witness->other]))
             witness->other = a;
     }
 }

@@ -115,8 +115,8 @@ static void rules_form(struct rules *rules)
     if (rules->form->blend > QUIZ_MOST_BLENDS)
         diag_add(rules->diags, DIAG_BLENDS_MANY, quiz->place, "share",
                  rules_percent(rules, rules->form->blend), "questions", rules->questions, "most",
-                 rules_percent(rules, QUIZ_MOST_BLENDS), "tie", arena_format(&rules->arena, "%g", quiz->tie),
-                 NULL);
+                 rules_percent(rules, QUIZ_MOST_BLENDS), "tie",
+                 arena_format(&rules->arena, "%g", quiz->tie), NULL);
     rules_traits(rules);
     rules_positions(rules);
     rules_lengths(rules);

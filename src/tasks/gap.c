@@ -243,7 +243,7 @@ static const char *gap_filled(struct page *page, const struct gap *body, const c
         else if (word[gap] && *word[gap])
             str_addf(&out, "*%s*", page_plain(page, word[gap]));
         else
-            str_addf(&out, "(%d) ______", gap + 1);
+            str_addf(&out, "(%d)\xc2\xa0______", gap + 1); /* never parted */
     }
     str_add(&out, text);
     const char *filled = arena_string(page->arena, str_text(&out));
