@@ -391,9 +391,9 @@ static void frame_body(struct lay *lay, struct plan *plan)
             break;
     }
     /* Whoever has to scroll through a text all the same reads it better in paragraphs. */
-    if (lay->air == AIR_TIGHT && lay->lines > plan->shown && lay->page->input.type == INPUT_NONE &&
-        lay->look_end == 0) {
-        lay->air = AIR_CALM;
+    if (lay->lines > plan->shown && lay->page->input.type == INPUT_NONE &&
+        (!low || (lay->air == AIR_TIGHT && lay->look_end == 0))) {
+        lay->air = low ? AIR_CALM : AIR_WIDE;
         layout_body(lay);
     }
     /* What is said below a map is about the place at the cursor: it stays, the map scrolls. */

@@ -12,7 +12,7 @@
 
 enum {
     TABLE_ROWS = PACK_MOST_ARCHETYPES + PACK_MOST_TRAITS + 6,
-    TABLE_COLUMNS = PACK_MOST_LANGUAGES + 4,
+    TABLE_COLUMNS = 2 * PACK_MOST_LANGUAGES + 4,
     TABLE_INDENT = 2,
     TABLE_GAP = 2,
     REPORT_COLUMNS = 78 /* of words; tables are as wide as they need to be */
@@ -134,10 +134,19 @@ static const char *report_answers(struct report *report, const int *reply)
     return kept;
 }
 
-static const char *report_lean(struct report *report, const struct proof_lean *lean)
+/* How far it leans stands in brackets in the next column. */
+static void report_lean(struct report *report, int row, int column, const char *text,
+                        const struct proof_lean *lean)
 {
-    return arena_format(&report->arena, "%d/%d (%s)", lean->hits, lean->of,
-                        report_decimal(report, lean->away, 1));
+    table_put(&report->table, row, column, text);
+    table_put(&report->table, row, column + 1,
+              arena_format(&report->arena, "(%s)", report_decimal(report, lean->away, 1)));
+}
+
+static void report_hits(struct report *report, int row, int column, const struct proof_lean *lean)
+{
+    report_lean(report, row, column, arena_format(&report->arena, "%d/%d", lean->hits, lean->of),
+                lean);
 }
 
 /* Words before a table. */
@@ -261,15 +270,14 @@ static void report_positions(struct report *report)
     table_put(table, last, 1, report_word(report, "proof.always"));
     for (int n = 0; n < form->positions; n++) {
         const struct proof_position *position = &form->position[n];
-        table_put(table, 0, 2 + n,
+        const int column = 2 + 2 * n;
+        table_put(table, 0, column,
                   catalog_format(report->words, &report->arena, "proof.option", "number",
                                  report_number(report, n + 1), NULL));
         for (int a = 0; a + 1 < last; a++)
-            table_put(table, a + 1, 2 + n,
-                      arena_format(&report->arena, "%s (%s)",
-                                   report_percent(report, position->half[a]),
-                                   report_decimal(report, position->type[a].away, 1)));
-        table_put(table, last, 2 + n, report_always(report, position));
+            report_lean(report, a + 1, column, report_percent(report, position->half[a]),
+                        &position->type[a]);
+        table_put(table, last, column, report_always(report, position));
     }
     report_table(report);
 }
@@ -291,12 +299,13 @@ static void report_lengths(struct report *report)
         table_put(table, 2 + types + t, 0, report_name(report, &quiz->traits[t].name));
     for (int i = 0; i < form->lengths; i++) {
         const struct proof_length *length = &form->length[i];
-        table_put(table, 0, 1 + i, length->language);
-        table_put(table, 1, 1 + i, report_number(report, length->questions));
+        const int column = 1 + 2 * i;
+        table_put(table, 0, column, length->language);
+        table_put(table, 1, column, report_number(report, length->questions));
         for (int a = 0; a < types; a++)
-            table_put(table, 2 + a, 1 + i, report_lean(report, &length->type[a]));
+            report_hits(report, 2 + a, column, &length->type[a]);
         for (int t = 0; t < traits; t++)
-            table_put(table, 2 + types + t, 1 + i, report_lean(report, &length->trait[t]));
+            report_hits(report, 2 + types + t, column, &length->trait[t]);
     }
     report_table(report);
 }

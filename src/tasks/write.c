@@ -271,6 +271,9 @@ static const char *write_says(const struct write *body, int choice, const struct
                               struct page *page)
 {
     const struct write_item *item = write_item(body, choice);
+    if (item && write_avoids(body, choice))
+        return catalog_format(to->words, page->arena, "write.avoid", "text",
+                              kind_text(to, &item->text), NULL);
     if (item)
         return kind_text(to, &item->text);
     return catalog_format(to->words, page->arena, "write.length", "least",
@@ -278,19 +281,26 @@ static const char *write_says(const struct write *body, int choice, const struct
                           arena_format(page->arena, "%d", body->most), NULL);
 }
 
-/* The list; WORDS in the text are counted beside its length. */
-static void write_list(const struct write *body, const struct answer *met, int words,
-                       const struct telling *to, struct page *page)
+/* The list while TEXT is written. */
+static void write_list(const struct write *body, const char *text, const struct telling *to,
+                       struct page *page)
 {
-    for (int i = 0; i < met->count; i++) {
-        const bool avoid = write_avoids(body, i);
-        const char *word = kind_word(to, met->value[i] ? avoid ? "write.avoided" : "write.met"
-                                         : avoid && words >= body->least ? "write.found"
-                                                                         : "write.open");
+    const int words = words_count(text);
+    struct answer met;
+    write_look(body, text, &met);
+    for (int i = 0; i < met.count; i++) {
+        const char *word = met.value[i] ? "write.met" : "write.open";
+        enum mark mark = met.value[i] ? MARK_GOOD : MARK_NONE;
+        if (write_avoids(body, i)) {
+            const bool found = !met.value[i] && words >= body->least;
+            word = found ? "write.found" : "write.avoided";
+            mark = found ? MARK_PART : mark;
+        }
         const char *says = write_says(body, i, to, page);
         if (i == 0)
-            says = arena_format(page->arena, "%s (%d)", says, words);
-        page_item(page, met->value[i] ? MARK_GOOD : MARK_NONE, word, says, NULL);
+            says = catalog_format(to->words, page->arena, "write.now", "length", says, "words",
+                                  arena_format(page->arena, "%d", words), NULL);
+        page_item(page, mark, kind_word(to, word), says, NULL);
     }
 }
 
@@ -298,13 +308,11 @@ static void write_ask(const struct task *task, const struct telling *to, struct 
 {
     const struct write *body = write_body(task);
     const char *text = to->nav ? to->nav->text : "";
-    struct answer met;
     struct input *input = page_input(page, INPUT_TEXT, 0, 0);
     input->rows = WRITE_ROWS;
     input->text = to->typed;
     input->asks = kind_word(to, "write.ask");
-    write_look(body, text, &met);
-    write_list(body, &met, words_count(text), to, page);
+    write_list(body, text, to, page);
 }
 
 static void write_sample(const struct task *task, bool best, struct answer *ret_answer)

@@ -189,7 +189,7 @@ static inline void walker_act(struct walker *walker, const struct act *act, bool
 static inline bool walker_touched(const struct walker *walker)
 {
     return walker->ui.overlay == OVERLAY_NONE && walker->state.where == AT_TASK &&
-           memcmp(&walker->nav.draft, &walker->start.draft, sizeof walker->nav.draft) != 0;
+           nav_touched(&walker->nav, &walker->start);
 }
 
 /* One intent on the page that was shown last; NUMBER is for PICK. */
