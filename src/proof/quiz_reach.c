@@ -97,6 +97,7 @@ static void reach_look(const struct quiz_table *table, int type, const struct qu
     struct quiz_verdict verdict;
     quiz_table_judge(table, sums, &verdict);
     witness->reach = verdict.type == type ? QUIZ_REACHED : QUIZ_NOT_FOUND;
+    witness->directed = verdict.type >= 0;
     witness->score = verdict.score[type];
     witness->margin = quiz_table_margin(table, &verdict, type);
     witness->other = -1;
@@ -106,11 +107,14 @@ static void reach_look(const struct quiz_table *table, int type, const struct qu
     }
 }
 
-/* A sheet with the result is better than any without; else the greater margin is. */
+/* A sheet with the result is better than any without, then one with a direction (without, all
+ * scores are 0, which is near to nothing); else the greater margin is. */
 static bool reach_is_better(const struct quiz_witness *a, const struct quiz_witness *b)
 {
     if ((a->reach == QUIZ_REACHED) != (b->reach == QUIZ_REACHED))
         return a->reach == QUIZ_REACHED;
+    if (a->directed != b->directed)
+        return a->directed;
     return a->margin > b->margin + 1e-12;
 }
 
@@ -133,6 +137,7 @@ static bool reach_change(const struct quiz_table *table, int type, int q, struct
         if (!reach_is_better(&found, best))
             continue;
         best->reach = found.reach;
+        best->directed = found.directed;
         best->score = found.score;
         best->margin = found.margin;
         best->other = found.other;

@@ -29,6 +29,7 @@ struct quiz_witness {
     int option[PACK_MOST_QUESTIONS];
     double score, margin; /* of the type on that sheet; margin: see quiz_table_margin */
     int other;            /* the best other type there */
+    bool directed;        /* whether that sheet has a direction */
 };
 
 /* Looks for a sheet with the result TYPE, or for the proof that there is none. */

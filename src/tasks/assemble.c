@@ -8,8 +8,9 @@
  * Credit: the points of the blocks in the text, less two for every clash in it (one would let both
  * of two good alternatives stand), out of the most that a text without a clash can have. Only
  * blocks with a point add to that, so it is the size of a largest set of them without a clash (a
- * maximum independent set: exact search, which ASSEMBLE_MOST_BLOCKS keeps small). The answer's page compares with the one of these sets that is
- * nearest to the player's own, so that of two good alternatives the player's counts. */
+ * maximum independent set: exact search, which ASSEMBLE_MOST_BLOCKS keeps small). The answer's page
+ * compares with the one of these sets that is nearest to the player's own, so that of two good
+ * alternatives the player's counts. */
 #include <string.h>
 
 #include "base/str.h"
@@ -18,7 +19,7 @@
 enum {
     ASSEMBLE_MOST_BLOCKS = 16,
     ASSEMBLE_MOST_CLASHES = 24,
-    ASSEMBLE_CLASH = 2, /* points that a clash costs */
+    ASSEMBLE_CLASH = 2,                        /* points that a clash costs */
     ASSEMBLE_WEIGHT = ASSEMBLE_MOST_BLOCKS + 1 /* of a block against being chosen already */
 };
 

@@ -130,7 +130,7 @@ static void test_task(void **state)
     /* The last pair is the last key's work. */
     const char last[] = {str_text(&move.line)[move.line.length - 1], '\0'};
     screen_drops(screen, "·····");
-    screen_shows(screen, arena_format(&player->arena, "→ %s", last));
+    screen_shows(screen, arena_format(&player->arena, "[%s]", last));
     char title[] = "0 ";
     title[0] = (char)('1' + stage);
     try_all(sitting, title, "key.answer");

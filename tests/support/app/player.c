@@ -20,7 +20,7 @@
 #include "page/markup.h"
 #include "tasks/task.h"
 
-enum { PLAYER_EXCERPT = 24 };
+enum { PLAYER_EXCERPT = 24, PLAYER_LINE = 60 /* columns that are not broken */ };
 
 /* --- opening ------------------------------------------------------------------------------- */
 
@@ -77,12 +77,13 @@ const char *player_word(const struct player *player, const char *key)
     return catalog_text(&player->en, key);
 }
 
-const char *player_text(struct player *player, const struct text *text, const char *tag)
+/* The first words of STRING, as the screen shows them, or all of it when it fits MOST columns. */
+static const char *player_excerpt(struct player *player, const char *string, int most)
 {
-    const struct text_wish wish = {.tag = tag, .fallback = player->pack->language};
     struct str plain = {0};
-    markup_add_plain(&plain, text_get(text, &wish));
-    for (size_t length = plain.length; length > 0 && utf8_columns(plain.text) > PLAYER_EXCERPT;) {
+    markup_add_plain(&plain, string);
+    const int cut = utf8_columns(str_text(&plain)) <= most ? most : PLAYER_EXCERPT;
+    for (size_t length = plain.length; length > 0 && utf8_columns(plain.text) > cut;) {
         while (length > 0 && plain.text[length - 1] != ' ')
             length--;
         length -= length > 0;
@@ -96,6 +97,12 @@ const char *player_text(struct player *player, const struct text *text, const ch
     const char *excerpt = arena_string(&player->frame, str_text(&plain));
     str_release(&plain);
     return excerpt;
+}
+
+const char *player_text(struct player *player, const struct text *text, const char *tag)
+{
+    const struct text_wish wish = {.tag = tag, .fallback = player->pack->language};
+    return player_excerpt(player, text_get(text, &wish), PLAYER_EXCERPT);
 }
 
 void player_find(const struct player *player, const char *kind, int *ret_stage, int *ret_task)
@@ -128,6 +135,22 @@ static bool sees_step(struct player *player, const struct screen *screen, bool t
            (!key || screen_footer_has(screen, player_word(player, key)));
 }
 
+/* Of a task that goes turn by turn, that this very turn is on the screen: what stands above its
+ * choices, and the first of them. */
+static bool sees_turn(struct player *player, const struct screen *screen)
+{
+    const struct state *s = &player->state;
+    const struct page *page = player_ask(player, s->stage, s->task);
+    bool seen = true;
+    for (int i = 0; seen && i < page->blocks; i++) {
+        const struct block *block = &page->block[i];
+        if (block->text && block->type != BLOCK_METER) /* its end tells two turns apart */
+            seen = screen_has(screen, player_excerpt(player, block->text, PLAYER_LINE));
+    }
+    return seen &&
+           screen_has(screen, player_excerpt(player, page->input.choice[0].text, PLAYER_EXCERPT));
+}
+
 static bool sees_text(struct player *player, const struct screen *screen, const struct text *text,
                       const char *key)
 {
@@ -144,7 +167,9 @@ static bool sees_place(struct player *player, const struct screen *screen)
     case AT_SCENE: return sees_step(player, screen, false, "key.begin");
     case AT_TASK: /* its keys depend on the answer so far */
         return sees_step(player, screen, true, NULL) &&
-               !screen_footer_has(screen, player_word(player, "key.again"));
+               !screen_footer_has(screen, player_word(player, "key.again")) &&
+               (task_form(&pack->stages[s->stage].tasks[s->task]) != FORM_PATH ||
+                sees_turn(player, screen));
     case AT_FEEDBACK: return sees_step(player, screen, true, "key.again");
     case AT_SUMMARY: return sees_step(player, screen, false, "key.to-map");
     case AT_TEST: return sees_text(player, screen, &pack->quiz->title, "key.begin");

@@ -24,8 +24,9 @@ struct quiz *make_quiz(const struct make_wish *wish, uint64_t *random, struct ar
 
 /* Stages: `all` has a sample task of every kind, KIND-1; `bare` two tasks with nothing to tell,
  * read-1 and read-2, open after `all`; `stars` one task, choose-1, open from three stars or once
- * `bare` is done, an optional one, walk-1, that goes turn by turn (left, right, in; `in` ends it), and
- * the actions greet (small) and ask (large); `coming` is not playable. Its test has 4 questions of 3 options. */
+ * `bare` is done, an optional one, walk-1, that goes turn by turn (left, right, in; `in` ends it),
+ * and the actions greet (small) and ask (large); `coming` is not playable. Its test has 4 questions
+ * of 3 options. */
 enum { MADE_ALL, MADE_BARE, MADE_STARS, MADE_COMING, MADE_STAGES };
 
 struct pack *make_pack(struct arena *arena);
