@@ -11,6 +11,11 @@
 #include "page/markup.h"
 #include "proof/quiz_draw.h"
 
+/* See engine/quiz.c. */
+#ifdef __clang__
+#pragma STDC FP_CONTRACT OFF
+#endif
+
 #define LEAN_SAME 1e-9
 #define LEAN_SEED UINT64_C(0x706f736974696f6e)
 

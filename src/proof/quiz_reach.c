@@ -11,6 +11,11 @@
 #include <math.h>
 #include <string.h>
 
+/* See engine/quiz.c. */
+#ifdef __clang__
+#pragma STDC FP_CONTRACT OFF
+#endif
+
 enum { REACH_OTHERS = PACK_MOST_ARCHETYPES };
 
 #define REACH_BEHIND 1e-11 /* less than this is rounding */

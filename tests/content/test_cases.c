@@ -31,6 +31,15 @@ static const struct {
     {"file-large", "unit/base/test_io.c"},
     {"yaml-size", "unit/content/test_node.c"},
     {"message-form", "unit/content/test_catalog_load.c"},
+    /* Of packs that load all the same. */
+    {"text-overflow", "proof/test_cases.c"},
+    {"type-unreachable", "proof/test_cases.c"},
+    {"type-share", "proof/test_cases.c"},
+    {"types-alike", "proof/test_cases.c"},
+    {"trait-thin", "proof/test_cases.c"},
+    {"blends-many", "proof/test_cases.c"},
+    {"position-favours", "proof/test_cases.c"},
+    {"length-favours", "proof/test_cases.c"},
 };
 
 /* The test of elsewhere[] that produces CODE, or NULL. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Every diagnostic of base/diag_codes.def is explained in levels/README.md (its code in `backquotes`)
-# and produced by a test (its code stands in a file below tests/content or tests/unit).
+# and produced by a test (its code stands in a file below tests/content, tests/proof or tests/unit).
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 1
 
@@ -11,7 +11,7 @@ while read -r code; do
         echo "levels/README.md: has no paragraph on \`$code\`"
         status=1
     fi
-    if ! grep -rqE "(^|[^a-z-])$code([^a-z-]|\$)" tests/content tests/unit 2>/dev/null; then
+    if ! grep -rqE "(^|[^a-z-])$code([^a-z-]|\$)" tests/content tests/proof tests/unit 2>/dev/null; then
         echo "tests/content: no case of '$code'"
         status=1
     fi

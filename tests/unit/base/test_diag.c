@@ -102,6 +102,31 @@ static void test_cleans(void **state)
                    "errors: 1\n");
 }
 
+/* The parts of a diagnostic by themselves. */
+static void test_parts(void **state)
+{
+    struct diags diags = {0};
+    struct str out = {0};
+    (void)state;
+    diag_add(&diags, DIAG_FIELD_UNKNOWN, at("b", 1, 1, 0), "field", "nmae", "shape", "a task",
+             "guess", "name", NULL);
+    diag_add(&diags, DIAG_FIELD_UNKNOWN, at("a", 1, 1, 0), "field", "x", NULL);
+    diag_message(&diags.item[0], NULL, &out);
+    assert_string_equal(str_text(&out), "'nmae' is not a field of a task");
+    assert_true(diag_hint(&diags.item[0], NULL, &out));
+    assert_string_equal(str_text(&out), "'nmae' is not a field of a taskdid you mean 'name'?");
+    str_clear(&out);
+    assert_false(diag_hint(&diags.item[1], NULL, &out));
+    assert_string_equal(str_text(&out), "");
+    diag_message(&diags.item[1], NULL, &out);
+    assert_string_equal(str_text(&out), "field-unknown");
+    diags_sort(&diags);
+    assert_string_equal(diags.item[0].place.file, "a");
+    str_release(&out);
+    diags_release(&diags);
+    diags_sort(&diags);
+}
+
 static void test_sorts_and_stops(void **state)
 {
     struct diags diags = {0};
@@ -228,11 +253,17 @@ static void test_guess(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_table),     cmocka_unit_test(test_nothing),
-        cmocka_unit_test(test_whole),     cmocka_unit_test(test_missing_arguments),
-        cmocka_unit_test(test_cleans),    cmocka_unit_test(test_sorts_and_stops),
-        cmocka_unit_test(test_long_line), cmocka_unit_test(test_sources_in_any_order),
-        cmocka_unit_test(test_words),     cmocka_unit_test(test_guess),
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_whole),
+        cmocka_unit_test(test_missing_arguments),
+        cmocka_unit_test(test_cleans),
+        cmocka_unit_test(test_sorts_and_stops),
+        cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_long_line),
+        cmocka_unit_test(test_sources_in_any_order),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_guess),
     };
     if (!setlocale(LC_CTYPE, "C.UTF-8"))
         return 77;
