@@ -161,6 +161,18 @@ static const struct field trait_fields[] = {
      .required = true,
      FIELD_AT(struct trait, name),
      .about = "The trait's name in the result."},
+    {.name = "low",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct trait, at[LEVEL_LOW]),
+     .about = "One sentence for a low value: what one does instead, never a lack."},
+    {.name = "middle",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct trait, at[LEVEL_MIDDLE]),
+     .about = "One sentence for a middling value."},
+    {.name = "high",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct trait, at[LEVEL_HIGH]),
+     .about = "One sentence for a high value."},
 };
 static const struct shape trait_shape = SHAPE_OF("a trait", struct trait, trait_fields);
 
@@ -212,6 +224,10 @@ static const struct field archetype_fields[] = {
      FIELD_AT(struct archetype, next),
      .shape = &next_shape,
      .about = "The next step, by confidence."},
+    {.name = "side",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct archetype, side),
+     .about = "The type in one sentence in the first person: an option of the tie-break question."},
 };
 static const struct shape archetype_shape = SHAPE_OF("a type", struct archetype, archetype_fields);
 
@@ -351,6 +367,10 @@ static const struct field quiz_fields[] = {
      FIELD_AT(struct quiz, confidence),
      .shape = &confidence_shape,
      .about = "Sizes the next step."},
+    {.name = "tiebreak",
+     .type = FIELD_TEXT,
+     FIELD_AT(struct quiz, tiebreak),
+     .about = "Asks whose types are blended which side is nearer to them; may be skipped."},
 };
 const struct shape quiz_shape = SHAPE_OF("a test", struct quiz, quiz_fields);
 

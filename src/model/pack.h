@@ -91,10 +91,14 @@ struct stage {
     size_t first_task; /* its first task's number in the whole pack */
 };
 
+/* How much of a trait somebody shows. */
+enum level { LEVEL_LOW, LEVEL_MIDDLE, LEVEL_HIGH, LEVELS };
+
 struct trait {
     struct place place;
     const char *id;
     struct text name;
+    struct text at[LEVELS]; /* by enum level: a sentence about whoever has so much of it */
 };
 
 struct next_steps {
@@ -106,6 +110,7 @@ struct archetype {
     struct place place;
     const char *id;
     struct text name, strengths;
+    struct text side; /* the type in one sentence, in the first person: an option of the tie-break */
     struct field_number *profile;
     size_t profile_count;
     struct next_steps *next;
@@ -155,6 +160,7 @@ struct quiz {
     struct question *questions;
     size_t questions_count;
     struct confidence *confidence; /* or NULL */
+    struct text tiebreak;          /* asks a blend which side is nearer; may be empty */
 };
 
 struct glossary_entry {

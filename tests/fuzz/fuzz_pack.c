@@ -121,18 +121,26 @@ static void show(struct walker *walker)
     str_release(&out);
 }
 
-/* Hands in the answer that stands before anything was chosen, or all to the first targets. */
-static void answer_task(struct walker *walker)
+/* Hands in an answer with full credit (BEST) or with as little as there can be, turn by turn where
+ * the task goes so. */
+static void answer_task(struct walker *walker, bool best)
 {
-    struct event event = {
-        .type = EVENT_ANSWER, .stage = walker->state.stage, .task = walker->state.task};
-    input_start(&walker->page.input, &event.answer);
-    if (walker->page.input.type == INPUT_PAIRS) {
-        for (int i = 0; i < event.answer.count; i++)
-            event.answer.value[i] = walker->page.input.shared ? 0 : (short)i;
-    }
-    if (!step_allows(&walker->state, &event))
+    const struct state *state = &walker->state;
+    const struct task *task = &state->pack->stages[state->stage].tasks[state->task];
+    struct event event = {.type = EVENT_ANSWER, .stage = state->stage, .task = state->task};
+    task->kind->sample(task, best, &event.answer);
+    if (!step_allows(state, &event))
         BUG("a task that cannot be answered");
+    const struct score score = task->kind->score(task, &event.answer);
+    if (score.got < 0 || score.got > score.of || (best && score.got != score.of))
+        BUG("a task whose best answer is not");
+    struct event turn = event;
+    turn.type = EVENT_TURN;
+    turn.answer.count = 0;
+    while (task_form(task) == FORM_PATH && ++turn.answer.count < event.answer.count) {
+        walker_event(walker, &turn);
+        show(walker);
+    }
     walker_event(walker, &event);
     show(walker);
 }
@@ -156,7 +164,9 @@ static void play_stage(struct walker *walker, int stage)
         show(walker);
         walker->ui.overlay = OVERLAY_NONE;
         show(walker);
-        answer_task(walker);
+        answer_task(walker, true);
+        walker_event(walker, &event);
+        answer_task(walker, false);
     }
     event = (struct event){.type = EVENT_FINISH, .stage = stage};
     if (tasks > 0)
@@ -183,6 +193,28 @@ static void play_test(struct walker *walker)
     show(walker);
 }
 
+static void play_week(struct walker *walker)
+{
+    int stage = 0, action = 0;
+    const struct event week = {.type = EVENT_WEEK};
+    if (!step_allows(&walker->state, &week))
+        return;
+    walker_event(walker, &week);
+    show(walker);
+    for (int size = 0; size < SIZES; size++) {
+        walker_event(walker, &(struct event){.type = EVENT_SIZE, .option = size});
+        show(walker);
+    }
+    state_actions(&walker->state, -1, 1, &stage, &action);
+    walker_event(walker, &(struct event){.type = EVENT_DO, .stage = stage, .option = action});
+    show(walker);
+    walker_event(walker, &(struct event){.type = EVENT_DAY, .option = 6});
+    walker->ui.overlay = OVERLAY_NETWORK;
+    show(walker);
+    walker->ui.overlay = OVERLAY_NONE;
+    show(walker);
+}
+
 static void play(const struct pack *pack)
 {
     struct real real = words;
@@ -194,6 +226,7 @@ static void play(const struct pack *pack)
     for (size_t i = 0; i < pack->stages_count; i++)
         play_stage(&walker, (int)i);
     play_test(&walker);
+    play_week(&walker);
     walker_check_state(&walker.state, &end);
     str_release(&end);
     walker_close(&walker);
