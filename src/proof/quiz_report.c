@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/bug.h"
 #include "base/utf8.h"
 #include "page/layout.h"
 #include "page/markup.h"
@@ -48,7 +49,7 @@ static void table_clear(struct table *table, int left)
 static void table_put(struct table *table, int row, int column, const char *text)
 {
     if (row >= TABLE_ROWS || column >= TABLE_COLUMNS)
-        return;
+        BUG("a report's table is too small");
     table->cell[row][column] = text;
     table->rows = row >= table->rows ? row + 1 : table->rows;
     table->columns = column >= table->columns ? column + 1 : table->columns;

@@ -92,6 +92,27 @@ static void test_json(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* A search that ended without a sheet and without a proof. */
+static void test_not_found(void **state)
+{
+    struct prove_case proved;
+    struct str out = {0};
+    (void)state;
+    prove_case_open(&proved, "tests/proof/bad/type-unreachable");
+    struct quiz_proof *proof = arena_alloc(&proved.arena, sizeof *proof);
+    *proof = *proved.proof;
+    proof->form[0].type[0].reach = QUIZ_NOT_FOUND;
+    const struct catalog *words = &proved.catalog[PROVE_EN];
+    const struct text_wish wish = {.tag = words->tag, .fallback = proved.pack->language};
+    quiz_report_write(proof, words, &wish, &out);
+    assert_non_null(strstr(str_text(&out), "none found; the nearest: 1,3,1,1,1\n"));
+    str_clear(&out);
+    check_json_add("x", &proved.diags, NULL, proof, &out);
+    assert_non_null(strstr(str_text(&out), "\"reach\": \"not-found\""));
+    str_release(&out);
+    prove_case_release(&proved);
+}
+
 static void test_json_of_nothing(void **state)
 {
     struct str out = {0};
@@ -113,6 +134,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text),
         cmocka_unit_test(test_json),
+        cmocka_unit_test(test_not_found),
         cmocka_unit_test(test_json_of_nothing),
     };
     if (!setlocale(LC_CTYPE, "C.UTF-8"))
