@@ -131,12 +131,20 @@ static void help_lines(const struct room *room, const char *const *keys)
 
 void screen_help(const struct room *room)
 {
-    static const char *const full[] = {"help.move",  "help.choose", "help.mark",   "help.order",
-                                       "help.pairs", "help.keys",   "help.places", "help.language",
-                                       "help.leave", NULL};
-    static const char *const linear[] = {"help.line-answer", "help.line-many",  "help.line-order",
-                                         "help.line-pairs",  "help.line-go",    "help.line-keys",
-                                         "help.line-places", "help.line-leave", NULL};
+    static const char *const full[] = {"help.move",   "help.choose",   "help.mark",  "help.order",
+                                       "help.pairs",  "help.points",   "help.text",  "help.keys",
+                                       "help.places", "help.language", "help.leave", NULL};
+    static const char *const linear[] = {"help.line-answer",
+                                         "help.line-many",
+                                         "help.line-order",
+                                         "help.line-pairs",
+                                         "help.line-points",
+                                         "help.line-text",
+                                         "help.line-go",
+                                         "help.line-keys",
+                                         "help.line-places",
+                                         "help.line-leave",
+                                         NULL};
     room->page->title = room_say(room, "help.title");
     page_text(room->page, STYLE_PLAIN, room_say(room, "help.game"));
     help_lines(room, room->world->linear ? linear : full);
