@@ -82,8 +82,8 @@ enum exit_status app_print_result(const struct game *game)
     const struct state *state = &game->state;
     const struct result_about about = {
         .quiz = game->pack->quiz,
-        .reply = state->result_reply,
-        .sure = state->result_sure,
+        .sitting = &state->result,
+        .first = state->sittings > 1 ? &state->first : NULL,
         .wish = {.tag = game->language[game->current]->tag, .fallback = game->pack->language},
         .words = game->language[game->current],
         .ascii = game->options->given[OPTION_ASCII],

@@ -65,19 +65,22 @@ enum exit_status command_answers(struct game *game)
         game_complain(catalog_text(words, "plain.no-test"));
         return EXIT_CONTENT;
     }
-    int number[PACK_MOST_QUESTIONS + 1] = {0}, reply[PACK_MOST_QUESTIONS];
+    int number[PACK_MOST_QUESTIONS + 1] = {0};
+    struct quiz_sitting sitting;
     struct str out = {0};
     const int count = read_answers(quiz, game->options->value[OPTION_ANSWERS], number, &out);
     if (count < 0) {
         status = game_complain_usage(str_text(&out));
     } else {
         const int questions = (int)quiz->questions_count;
+        state_begin_sitting(&sitting, TEST_ALL);
         for (int i = 0; i < questions; i++)
-            reply[i] = number[i] == 0 ? REPLY_SKIPPED : number[i] - 1;
+            sitting.reply[i] = number[i] == 0 ? REPLY_SKIPPED : number[i] - 1;
+        if (count > questions)
+            sitting.sure = number[questions] - 1;
         const struct result_about about = {
             .quiz = quiz,
-            .reply = reply,
-            .sure = count > questions ? number[questions] - 1 : REPLY_NONE,
+            .sitting = &sitting,
             .wish = {.tag = words->tag, .fallback = game->pack->language},
             .words = words,
             .ascii = game->options->given[OPTION_ASCII],

@@ -1,18 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 /* Page and world are made anew each time round from the state; only `nav` (cursor, draft) and `ui`
- * (overlays) are carried on, and a nav set aside while a help page lies over a task comes back with
- * its task. */
+ * (overlays) are carried on. A nav set aside while a help page lies over a task comes back with its
+ * task; and the last few answers that were begun, or handed in, wait for the player to come back to
+ * theirs. All of it is in memory alone. */
 #include "app/loop.h"
 
 #include <string.h>
 
 #include "screens/screens.h"
 
+enum { LOOP_DRAFTS = 4 };
+
+/* An answer of a task whose screen was left. */
+struct draft {
+    unsigned long key; /* of the screen; 0 = none */
+    bool handed;       /* it was given: nothing would be lost */
+    struct nav nav;
+};
+
 struct looping {
     struct loop *loop;
     struct arena frame;
     struct ui ui;
-    struct nav nav, start, aside;
+    struct nav nav, start, aside, aside_start;
+    struct draft draft[LOOP_DRAFTS]; /* the newest first */
+    bool task;   /* the screen shown last was a task's */
+    bool handed; /* and its answer was given */
+    bool resumed;
     unsigned long key, aside_key;
     bool begun;
     char notice[512]; /* longer ones are cut; the frame they were made in is gone */
@@ -35,6 +49,36 @@ static struct world world_of(const struct loop *loop)
     };
 }
 
+/* Keeps the answer of the screen that is left, if there is one worth it. */
+static void keep_draft(struct looping *at)
+{
+    if (!at->task || (!at->handed && !nav_touched(&at->nav, &at->start)))
+        return;
+    int old = 0;
+    while (old < LOOP_DRAFTS - 1 && at->draft[old].key != at->key)
+        old++;
+    for (; old > 0; old--)
+        at->draft[old] = at->draft[old - 1];
+    at->draft[0] = (struct draft){.key = at->key, .handed = at->handed, .nav = at->nav};
+    at->draft[0].nav.scroll = at->draft[0].nav.held = 0;
+}
+
+/* Takes the answer that waits for the screen of now. */
+static void take_draft(struct looping *at)
+{
+    for (int i = 0; i < LOOP_DRAFTS; i++) {
+        struct draft *draft = &at->draft[i];
+        if (draft->key != at->key)
+            continue;
+        const enum follow follow = at->nav.follow;
+        at->nav = draft->nav;
+        at->nav.follow = follow;
+        if (draft->handed)
+            at->start = at->nav;
+        draft->key = 0;
+    }
+}
+
 /* The page of now, with a nav that fits it. */
 static void make_page(struct looping *at, const struct world *world, struct page *page)
 {
@@ -44,26 +88,46 @@ static void make_page(struct looping *at, const struct world *world, struct page
     const unsigned long key = screen_key(world, &at->ui);
     if (at->begun && key == at->key)
         return;
+    const bool over = at->ui.overlay != OVERLAY_NONE;
+    if (at->begun && !over && at->aside_key != key)
+        keep_draft(at);
     const bool back = at->begun && key == at->aside_key;
     if (at->begun && at->ui.overlay != OVERLAY_NONE && at->aside_key == 0) {
         at->aside = at->nav;
+        at->aside_start = at->start;
         at->aside_key = at->key;
     }
     nav_start(&at->start, page);
     at->nav = back ? at->aside : at->start;
-    if (at->ui.overlay == OVERLAY_NONE)
+    if (back)
+        at->start = at->aside_start;
+    if (!over)
         at->aside_key = 0;
     at->key = key;
     at->begun = true;
+    if (!over) {
+        at->task = world->state->where == AT_TASK;
+        at->handed = false;
+        if (at->task && !back)
+            take_draft(at);
+    }
     /* The map's text follows the cursor, which is only known now. */
     page_begin(page, &at->frame);
     screen_page(world, &at->ui, &at->nav, page);
 }
 
+/* Whether leaving would lose something that was begun: here, below an overlay, or at another task. */
 static bool draft_touched(const struct looping *at)
 {
-    return at->ui.overlay == OVERLAY_NONE && at->loop->game->state.where == AT_TASK &&
-           nav_touched(&at->nav, &at->start);
+    for (int i = 0; i < LOOP_DRAFTS; i++) {
+        if (at->draft[i].key && !at->draft[i].handed)
+            return true;
+    }
+    if (!at->task)
+        return false;
+    return at->ui.overlay == OVERLAY_NONE
+               ? nav_touched(&at->nav, &at->start)
+               : at->aside_key != 0 && nav_touched(&at->aside, &at->aside_start);
 }
 
 static void say(struct looping *at, const char *text)
@@ -90,6 +154,7 @@ static bool carry_out(struct looping *at, const struct outcome *outcome)
     switch (outcome->type) {
     case OUTCOME_PAGE: return true;
     case OUTCOME_EVENT:
+        at->handed = outcome->event.type == EVENT_ANSWER || outcome->event.type == EVENT_TURN;
         if (game_event(game, &outcome->event)) {
             screen_moved(&at->ui);
             at->aside_key = 0;
@@ -108,21 +173,26 @@ static bool carry_out(struct looping *at, const struct outcome *outcome)
     case OUTCOME_COLOURS:
         game_choose_theme(game, at->loop->port->call->colours(at->loop->port));
         return true;
-    case OUTCOME_LEAVE: return false;
+    case OUTCOME_LEAVE:
+        if (outcome->choice)
+            screen_own_texts(&at->ui, game->state.pack, game->language[game->current],
+                             &at->loop->texts);
+        return false;
     }
     return false;
 }
 
 int loop_play(struct loop *loop)
 {
-    struct looping at = {.loop = loop};
+    struct looping at = {.loop = loop, .resumed = loop->game->state.events > 0};
     int signal = 0;
     if (loop->title)
         at.ui.overlay = loop->game->languages > 1 && !loop->game->language_chosen
                             ? OVERLAY_LANGUAGES
                             : OVERLAY_TITLE;
     for (bool on = true; on;) {
-        const struct world world = world_of(loop);
+        struct world world = world_of(loop);
+        world.resumed = at.resumed;
         struct page page;
         struct act act = {.intent = INTENT_NOTHING};
         make_page(&at, &world, &page);

@@ -15,6 +15,7 @@ struct loop {
     bool title;       /* begin with the title (and, on the first start, the languages) */
     bool result_seen; /* out: the test's result was reached in this sitting */
     bool plan_made;   /* out: a plan for the week was made in this sitting */
+    struct str texts; /* out: what the player wrote and wants to take along; to be released */
     /* Called with CONTEXT whenever the reader's language may have changed; or NULL. */
     void (*words_changed)(void *context, const struct catalog *words);
     void *context;

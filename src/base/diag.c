@@ -116,27 +116,38 @@ static void diag_keep_source(struct diags *d, struct diag *diag, const char *lin
     str_release(&clean);
 }
 
-/* Diagnostics mostly come in the order of lines, so the search goes on where the last one ended. */
+static int diag_compare_lines(const void *left, const void *right)
+{
+    const struct diag *const *a = left, *const *b = right;
+    return ((*a)->place.line > (*b)->place.line) - ((*a)->place.line < (*b)->place.line);
+}
+
+/* Line after line, so that the text is gone through once however many there are. */
 void diag_sources(struct diags *d, const char *file, const char *text, size_t length)
 {
     const char *at = text, *end = text + length;
+    struct arena scratch = {0};
+    struct diag **order = arena_array(&scratch, d->count, sizeof *order);
     unsigned line = 1;
+    size_t count = 0;
     for (size_t i = 0; i < d->count; i++) {
         struct diag *diag = &d->item[i];
-        if (diag->source || diag->place.line == 0 || !diag_same_file(diag->place.file, file))
-            continue;
-        if (diag->place.line < line) {
-            line = 1;
-            at = text;
-        }
+        if (!diag->source && diag->place.line > 0 && diag_same_file(diag->place.file, file))
+            order[count++] = diag;
+    }
+    if (count > 1)
+        qsort(order, count, sizeof(struct diag *), diag_compare_lines);
+    for (size_t i = 0; i < count; i++) {
+        struct diag *diag = order[i];
         for (; line < diag->place.line && at < end; line++) {
             const char *newline = memchr(at, '\n', (size_t)(end - at));
             at = newline ? newline + 1 : end;
         }
         if (at == end)
-            continue;
+            break;
         diag_keep_source(d, diag, at, (size_t)(end - at));
     }
+    arena_release(&scratch);
 }
 
 static const char *diag_argument_value(const struct diag *d, const char *name, size_t length)
@@ -292,30 +303,49 @@ void diags_sort(struct diags *d)
         qsort(d->item, d->count, sizeof *d->item, diag_compare);
 }
 
+/* The last lines: how many more there are, and how many of each severity. */
+static void diags_render_count(const struct diags *d, size_t shown, const struct diag_words *words,
+                               struct str *out)
+{
+    struct arena scratch = {0};
+    struct diags count = {0};
+    const size_t errors = diags_errors(d), warnings = d->count - errors;
+    diag_add(&count, DIAG_FILE_LARGE, (struct place){0}, "errors",
+             arena_format(&scratch, "%zu", errors), "warnings",
+             arena_format(&scratch, "%zu", warnings), "count",
+             arena_format(&scratch, "%zu", d->count - shown), NULL);
+    if (d->count > shown) {
+        diag_fill(count.item, diag_word(words, "diag.more", "… and %{count} more"), out);
+        str_add_char(out, '\n');
+    }
+    diag_fill(count.item,
+              warnings ? diag_word(words, "diag.counts", "errors: %{errors}, warnings: %{warnings}")
+                       : diag_word(words, "diag.count", "errors: %{errors}"),
+              out);
+    str_add_char(out, '\n');
+    diags_release(&count);
+    arena_release(&scratch);
+}
+
+/* Where there is no room for all, warnings make room for errors. */
 void diags_render(struct diags *d, const struct diag_words *words, struct str *out)
 {
     if (d->count == 0)
         return;
     diags_sort(d);
-    for (size_t i = 0; i < d->count && i < DIAG_SHOWN; i++)
+    const size_t errors = diags_errors(d);
+    size_t left[] = {[DIAG_ERROR] = errors < DIAG_SHOWN ? errors : DIAG_SHOWN, [DIAG_WARNING] = 0};
+    size_t shown = 0;
+    left[DIAG_WARNING] = DIAG_SHOWN - left[DIAG_ERROR];
+    for (size_t i = 0; i < d->count && shown < DIAG_SHOWN; i++) {
+        size_t *may = &left[diag_code_severity(d->item[i].code)];
+        if (*may == 0)
+            continue;
+        (*may)--;
+        shown++;
         diag_render(&d->item[i], words, out);
-
-    struct diags count = {0};
-    struct str number = {0};
-    str_addf(&number, "%zu", diags_errors(d));
-    struct str more = {0};
-    str_addf(&more, "%zu", d->count > DIAG_SHOWN ? d->count - DIAG_SHOWN : 0);
-    diag_add(&count, DIAG_FILE_LARGE, (struct place){0}, "errors", str_text(&number), "count",
-             str_text(&more), NULL);
-    if (d->count > DIAG_SHOWN) {
-        diag_fill(count.item, diag_word(words, "diag.more", "… and %{count} more"), out);
-        str_add_char(out, '\n');
     }
-    diag_fill(count.item, diag_word(words, "diag.count", "errors: %{errors}"), out);
-    str_add_char(out, '\n');
-    str_release(&number);
-    str_release(&more);
-    diags_release(&count);
+    diags_render_count(d, shown, words, out);
 }
 
 size_t diags_errors(const struct diags *d)

@@ -70,7 +70,8 @@ const char *diag_code_hint(enum diag_code code);    /* English pattern or NULL *
 
 /* Looks up the pattern of a message in the reader's language; returns NULL to use the English one.
  * KEY is `diag.CODE.message`, `diag.CODE.hint` or one of `diag.error`, `diag.warning`, `diag.hint`,
- * `diag.first`, `diag.count` (%{errors}), `diag.more` (%{count}). */
+ * `diag.first`, `diag.count` (%{errors}), `diag.counts` (and %{warnings}), `diag.more`
+ * (%{count}). */
 struct diag_words {
     const char *(*find)(const void *context, const char *key);
     const void *context;
@@ -89,8 +90,8 @@ void diag_render(const struct diag *d, const struct diag_words *words, struct st
 /* Sorts by file name, place, code and arguments. */
 void diags_sort(struct diags *d);
 
-/* Sorts; appends up to DIAG_SHOWN
- * diagnostics and a last line with the count. Nothing for an empty list. */
+/* Sorts; appends up to DIAG_SHOWN diagnostics, errors before all others if there are more, and a
+ * last line with the count. Nothing for an empty list. */
 void diags_render(struct diags *d, const struct diag_words *words, struct str *out);
 
 /* Number of errors (warnings not counted). */

@@ -71,9 +71,11 @@ static int catalog_compare_entries(const void *left, const void *right)
 }
 
 /* Sorts; a key can be there twice when a name has a '.' of its own. */
-static struct message *catalog_sort(struct flat *flat, size_t *ret_count)
+static struct message *catalog_sort(struct flat *flat, size_t *ret_count,
+                                    const struct place **ret_places)
 {
     struct message *message = arena_array(flat->arena, flat->count, sizeof *message);
+    struct place *place = arena_array(flat->arena, flat->count, sizeof *place);
     size_t kept = 0;
     if (flat->count > 1)
         qsort(flat->entry, flat->count, sizeof *flat->entry, catalog_compare_entries);
@@ -85,9 +87,11 @@ static struct message *catalog_sort(struct flat *flat, size_t *ret_count)
             continue;
         }
         first = i;
+        place[kept] = flat->entry[i].place;
         message[kept++] = flat->entry[i].message;
     }
     *ret_count = kept;
+    *ret_places = place;
     return message;
 }
 
@@ -129,10 +133,11 @@ static const struct node_entry *catalog_outermost(const char *path, const struct
     return NULL;
 }
 
-bool catalog_load(const char *path, struct arena *arena, struct diags *diags,
-                  struct catalog *ret_catalog)
+bool catalog_load_places(const char *path, struct arena *arena, struct diags *diags,
+                         struct catalog *ret_catalog, const struct place **ret_places)
 {
     struct arena scratch = {0};
+    const struct place *places = NULL;
     struct source source;
     const size_t before = diags->count;
     const struct node *root = node_read(path, &scratch, diags, &source);
@@ -143,7 +148,7 @@ bool catalog_load(const char *path, struct arena *arena, struct diags *diags,
         struct flat flat = {.arena = arena, .diags = diags};
         catalog.tag = arena_string(arena, entry->key);
         catalog_flatten(&flat, &entry->value, NULL);
-        catalog.message = catalog_sort(&flat, &catalog.count);
+        catalog.message = catalog_sort(&flat, &catalog.count, &places);
         free(flat.entry);
         const char *name = catalog_find(&catalog, "language.name");
         catalog.name = name ? name : catalog.tag;
@@ -154,7 +159,15 @@ bool catalog_load(const char *path, struct arena *arena, struct diags *diags,
     if (diags->count > before)
         return false;
     *ret_catalog = catalog;
+    *ret_places = places;
     return true;
+}
+
+bool catalog_load(const char *path, struct arena *arena, struct diags *diags,
+                  struct catalog *ret_catalog)
+{
+    const struct place *places;
+    return catalog_load_places(path, arena, diags, ret_catalog, &places);
 }
 
 static int catalog_compare_tags(const void *left, const void *right)

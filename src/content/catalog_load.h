@@ -20,6 +20,12 @@
 bool catalog_load(const char *path, struct arena *arena, struct diags *diags,
                   struct catalog *ret_catalog) __attribute__((warn_unused_result));
 
+/* The same, with the place of each message's name in *RET_PLACES, in the order of the catalogue.
+ * PATH must live as long as they do. */
+bool catalog_load_places(const char *path, struct arena *arena, struct diags *diags,
+                         struct catalog *ret_catalog, const struct place **ret_places)
+    __attribute__((warn_unused_result));
+
 /* The tags of the TAG.yaml files in DIRECTORY, sorted; how many there are. None when it cannot be
  * read; *RET_TAGS is then untouched. */
 size_t catalog_tags(const char *directory, struct arena *arena, const char *const **ret_tags);

@@ -108,6 +108,27 @@ void check_marks(struct reader *r, struct source *source, struct check_words *wo
     }
 }
 
+void check_end(struct reader *r, const struct source *source)
+{
+    enum { SENTENCE = 4 };
+    const char *text = source->text;
+    size_t start = source->length, words = 0;
+    if (start == 0 || text[start - 1] == '\n')
+        return;
+    while (start > 0 && text[start - 1] != '\n')
+        start--;
+    for (size_t i = start; i < source->length; i++)
+        words += text[i] != ' ' && (i == start || text[i - 1] == ' ');
+    const bool ended = strchr(".!?:;\"')]}*", text[source->length - 1]) != NULL;
+    /* The curly quotation marks and … end a sentence, too. */
+    const bool quoted =
+        source->length - start >= 3 && memcmp(text + source->length - 3, "\xE2\x80", 2) == 0;
+    if (ended || quoted || words < SENTENCE)
+        return;
+    diag_add(r->diags, DIAG_FILE_CUT, source_place(source, source->length), NULL);
+    r->soft++;
+}
+
 /* ---- stages ---- */
 
 static void check_stage_ids(const struct pack *pack, struct diags *diags)
@@ -191,25 +212,66 @@ static void check_opening(const struct pack *pack, const bool *sane, bool comple
     }
 }
 
+/* Names and where they were met, sorted by name, then by number: looked up in less time than by
+ * going through all tasks. */
+struct met {
+    const char *name;
+    size_t number;
+};
+
+static int check_compare_met(const void *left, const void *right)
+{
+    const struct met *a = left, *b = right;
+    const int order = strcmp(a->name, b->name);
+    return order ? order : (a->number > b->number) - (a->number < b->number);
+}
+
+static void check_sort_met(struct met *met, size_t count)
+{
+    if (count > 1)
+        qsort(met, count, sizeof *met, check_compare_met);
+}
+
+/* The first of the COUNT that has NAME, or NULL. */
+static const struct met *check_find_met(const struct met *met, size_t count, const char *name)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (strcmp(met[middle].name, name) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && strcmp(met[low].name, name) == 0 ? &met[low] : NULL;
+}
+
 /* The optional tasks go behind the others: the game counts them in one row. */
 static void check_join_practice(struct stage *stage, struct arena *arena, struct diags *diags)
 {
+    struct arena scratch = {0};
     stage->main_count = stage->tasks_count;
     if (stage->practice_count == 0)
         return;
     const size_t count = stage->tasks_count + stage->practice_count;
     struct task *all = arena_array(arena, count, sizeof *all);
+    struct met *ids = arena_array(&scratch, stage->tasks_count, sizeof *ids);
+    for (size_t i = 0; i < stage->tasks_count; i++)
+        ids[i] = (struct met){stage->tasks[i].id, i};
+    check_sort_met(ids, stage->tasks_count);
     for (size_t i = 0; i < count; i++) {
         const struct task *task =
             i < stage->tasks_count ? &stage->tasks[i] : &stage->practice[i - stage->tasks_count];
-        const int twice =
-            i < stage->tasks_count || !*task->id ? -1 : stage_find_task(stage, task->id);
-        if (twice >= 0) {
+        const struct met *twice = i < stage->tasks_count || !*task->id
+                                      ? NULL
+                                      : check_find_met(ids, stage->tasks_count, task->id);
+        if (twice) {
             diag_add(diags, DIAG_ID_TWICE, task->place, "id", task->id, NULL);
-            diag_other(diags, stage->tasks[twice].place);
+            diag_other(diags, stage->tasks[twice->number].place);
         }
         all[i] = *task;
     }
+    arena_release(&scratch);
     stage->tasks = all;
     stage->tasks_count = count;
 }
@@ -226,22 +288,53 @@ static void check_contact_group(const struct pack *pack, const struct contact *c
              "guess", diag_guess(contact->group, known, pack->groups_count), NULL);
 }
 
-/* Whether a task before task END of stage LAST has a contact of that NAME. */
-static bool check_met(const struct pack *pack, size_t last, size_t end, const char *name)
+/* The contacts of all tasks, in the order of the path. */
+struct contacts {
+    struct met *met;
+    const char **name; /* the same names alone, for guesses */
+    size_t count;
+    unsigned guesses; /* made so far; see struct check_words */
+};
+
+static void check_contacts_make(const struct pack *pack, struct arena *arena,
+                                struct contacts *ret_contacts)
 {
-    for (size_t i = 0; i <= last; i++) {
+    struct contacts contacts = {.met = arena_array(arena, pack->tasks_count, sizeof(struct met)),
+                                .name = arena_array(arena, pack->tasks_count, sizeof(char *))};
+    for (size_t i = 0; i < pack->stages_count; i++) {
         const struct stage *stage = &pack->stages[i];
-        for (size_t n = 0; n < stage->tasks_count && (i < last || n < end); n++) {
+        for (size_t n = 0; n < stage->tasks_count; n++) {
             const struct contact *contact = stage->tasks[n].contact;
-            if (contact && contact->name && strcmp(contact->name, name) == 0)
-                return true;
+            if (!contact || !contact->name)
+                continue;
+            contacts.name[contacts.count] = contact->name;
+            contacts.met[contacts.count++] = (struct met){contact->name, stage->first_task + n};
         }
     }
-    return false;
+    check_sort_met(contacts.met, contacts.count);
+    *ret_contacts = contacts;
+}
+
+/* Who leads to a contact must have been met in a task before NUMBER. */
+static void check_through(const struct contact *contact, size_t number, struct contacts *contacts,
+                          struct diags *diags)
+{
+    const struct met *met = check_find_met(contacts->met, contacts->count, contact->through);
+    if (met && met->number < number)
+        return;
+    const char *guess = NULL;
+    if (!met && contacts->guesses++ < CHECK_MOST_GUESSES)
+        guess = diag_guess(contact->through, contacts->name, contacts->count);
+    if (met)
+        diag_add(diags, DIAG_CONTACT_LATER, contact->place, "name", contact->through, NULL);
+    else
+        diag_add(diags, DIAG_REFERENCE_UNKNOWN, contact->place, "what", "contact", "id",
+                 contact->through, "guess", guess, NULL);
 }
 
 /* What the tasks of stage AT say of each other and of other stages. */
-static void check_tasks(const struct pack *pack, size_t at, bool complete, struct diags *diags)
+static void check_tasks(const struct pack *pack, size_t at, struct contacts *contacts,
+                        bool complete, struct diags *diags)
 {
     const struct stage *stage = &pack->stages[at];
     for (size_t i = 0; i < stage->tasks_count && diags->count < READER_MOST_ERRORS; i++) {
@@ -251,9 +344,8 @@ static void check_tasks(const struct pack *pack, size_t at, bool complete, struc
         if (!task->contact)
             continue;
         check_contact_group(pack, task->contact, diags);
-        if (complete && task->contact->through && !check_met(pack, at, i, task->contact->through))
-            diag_add(diags, DIAG_REFERENCE_UNKNOWN, task->contact->place, "what", "contact", "id",
-                     task->contact->through, "guess", NULL, NULL);
+        if (complete && task->contact->through)
+            check_through(task->contact, stage->first_task + i, contacts, diags);
     }
 }
 
@@ -278,10 +370,14 @@ void check_stages(struct pack *pack, struct arena *arena, const bool *sane, bool
             check_resolve(pack, (struct unlock *)pack->stages[i].unlock, complete, diags);
     }
     check_opening(pack, sane, complete, diags);
+    struct arena scratch = {0};
+    struct contacts contacts;
+    check_contacts_make(pack, &scratch, &contacts);
     for (size_t i = 0; i < pack->stages_count; i++) {
         if (sane[i])
-            check_tasks(pack, i, complete, diags);
+            check_tasks(pack, i, &contacts, complete, diags);
     }
+    arena_release(&scratch);
 }
 
 /* ---- quiz ---- */

@@ -32,6 +32,11 @@ void check_words_make(const struct glossary *glossary, struct arena *arena,
  * glossary does not have. */
 void check_marks(struct reader *r, struct source *source, struct check_words *words);
 
+/* Whether the file SOURCE ends as files do: with a new line, or at least not in the middle of a
+ * sentence, as it does when it was not saved whole. Four words without a sign behind them count as
+ * a sentence. */
+void check_end(struct reader *r, const struct source *source);
+
 /* Stages as a whole: ids used once, tasks where they must be, unlocking possible, what tasks say of
  * each other and of contacts. Puts the optional tasks behind the others (in ARENA); sets
  * tasks_count, main_count, first_task and the stages of `unlock`. SANE[i]: stage i was read without

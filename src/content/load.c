@@ -9,6 +9,7 @@
 
 #include "base/str.h"
 #include "content/check.h"
+#include "content/folder.h"
 #include "content/node.h"
 #include "content/reader.h"
 #include "content/shape.h"
@@ -79,13 +80,16 @@ static bool load_file(struct load *l, const char *file, struct place place,
     if (root)
         shape_read(r, root, shape, file, base);
     else if (load_was_missing(r->diags)) /* the line that names it says more */
-        diag_add(r->diags, DIAG_FILE_MISSING, place, "path", path, NULL);
+        diag_add(r->diags, DIAG_FILE_MISSING, place, "path", path, "files",
+                 folder_list(l->directory, r->scratch), NULL);
     if (found) {
         *ret_sane = reader_broken(r) == 0;
         if (shape == &quiz_shape && !node_find(root, "tie"))
             ((struct quiz *)base)->tie = load_tie;
         load_finish(l, &source, shape, base, *ret_sane);
     }
+    if (root)
+        check_end(r, &source);
     load_give_sources(r->diags, &source);
     arena_reset(r->scratch);
     return found;
@@ -122,10 +126,14 @@ static void load_stages(struct load *l)
     const size_t before = diags->count;
     check_stages(pack, l->reader.arena, sane, complete, diags);
     /* Mistakes between files are found when their bytes are gone: read those again. */
+    const char *read = NULL;
     for (size_t i = before, end = diags->count; i < end; i++) {
+        const char *file = diags->item[i].place.file;
         struct source source;
-        if (!diags->item[i].source &&
-            source_open(diags->item[i].place.file, l->reader.scratch, diags, &source))
+        if (diags->item[i].source || (read && strcmp(read, file) == 0))
+            continue;
+        read = file;
+        if (source_open(file, l->reader.scratch, diags, &source))
             load_give_sources(diags, &source);
         arena_reset(l->reader.scratch);
     }
@@ -216,6 +224,7 @@ static const struct pack *load_pack(struct load *l)
     load_parts(l);
     l->head.first = diags->count;
     check_marks(&l->head, &l->head_source, &l->words);
+    check_end(&l->head, &l->head_source);
     return pack;
 }
 

@@ -5,7 +5,7 @@
  * libyaml 0.2.5 has no limits of its own, so the bytes are looked through before it sees them
  * (encoding, control characters, %TAG lines, which it compares with each other), and the events are
  * counted as they come: the parser is left at the first one too many. What it says about an error
- * is put into words for people who never heard of block mappings. */
+ * is put into words by content/trouble.h. */
 #include "content/node.h"
 
 #include <stdlib.h>
@@ -15,6 +15,7 @@
 #include "base/bug.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "content/trouble.h"
 
 enum { NODE_MOST_MARKS = 8, NODE_FEW = 8 };
 
@@ -174,6 +175,11 @@ static void node_add_key(struct builder *b, const yaml_event_t *event)
     const struct place place = node_marks(b, &event->start_mark, &event->end_mark);
     if (length == 0 || memchr(text, '\n', length)) {
         diag_add(b->diags, DIAG_YAML_KEY, place, NULL);
+        node_fail(b);
+        return;
+    }
+    if (event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+        trouble_with_key(b->source, text, place, b->arena, b->diags)) {
         node_fail(b);
         return;
     }
@@ -362,86 +368,19 @@ static void node_on_event(struct builder *b, const yaml_event_t *event)
 
 /* ---- errors of libyaml ---- */
 
-static const char node_tab[] = "indent with blanks, not with tabs";
-
-static const struct {
-    const char *problem, *words;
-} node_words[] = {
-    {"mapping values are not allowed in this context",
-     "a ': ' inside a text that has no quotation marks, or an indentation that does not fit"},
-    {"did not find expected key",
-     "this line does not fit those above; check the indentation and quotation marks"},
-    {"could not find expected ':'", "a ':' is missing behind a field's name"},
-    {"found character that cannot start any token",
-     "a text cannot begin with this character; put it in quotation marks"},
-    {"found a tab character that violates indentation", node_tab},
-    {"found a tab character where an indentation space is expected", node_tab},
-    {"did not find expected ',' or ']'", "a list in [ ] does not close, or a ',' is missing in it"},
-    {"did not find expected ',' or '}'", "a map in { } does not close, or a ',' is missing in it"},
-    {"did not find expected '-' indicator",
-     "the entries of a list must all begin in the same column with '- '"},
-    {"block sequence entries are not allowed in this context",
-     "a '- ' must begin on a line of its own"},
-    {"found unknown escape character",
-     "a '\\' before this character means nothing; write '\\\\' for the sign itself"},
-    {"did not find expected <document start>",
-     "this line does not belong to what stands above; check the indentation"},
-    {"did not find expected node content", "a value is missing here"},
-};
-
-static const char *node_reason(const char *problem)
-{
-    for (size_t i = 0; i < sizeof node_words / sizeof *node_words; i++) {
-        if (strcmp(node_words[i].problem, problem) == 0)
-            return node_words[i].words;
-    }
-    return problem;
-}
-
-static bool node_is_tab(struct builder *b, struct place place)
-{
-    const char *line = b->source->text + source_line(b->source, place.line);
-    return strspn(line, " \t") >= place.column && line[place.column - 1] == '\t';
-}
-
-/* The better of libyaml's two places: where something opened, or where it was noticed. */
-static struct place node_trouble(struct builder *b, const char *context, const char *problem,
-                                 struct place from, struct place at)
-{
-    /* An open bracket, when the trouble shows only lines below; a key without its ':'. */
-    if (strstr(problem, "could not find expected ':'") ||
-        (str_starts(context, "while parsing a flow") && from.line < at.line))
-        at = from;
-    /* Behind the last line there is nothing to show. */
-    size_t end = b->source->length;
-    if (source_line(b->source, at.line) < end)
-        return at;
-    while (end > 0 && strchr(" \r\n", b->source->text[end - 1]))
-        end--;
-    return source_place(b->source, end);
-}
-
 static void node_on_error(struct builder *b, const yaml_parser_t *parser)
 {
-    const char *context = parser->context ? parser->context : "";
-    const char *problem = parser->problem ? parser->problem : "";
-    const struct place at = node_mark(b, &parser->problem_mark);
-    const struct place from = node_mark(b, &parser->context_mark);
+    const struct trouble trouble = {
+        .source = b->source,
+        .context = parser->context ? parser->context : "",
+        .problem = parser->problem ? parser->problem : "",
+        .from = node_mark(b, &parser->context_mark),
+        .at = node_mark(b, &parser->problem_mark),
+    };
     b->failed = true;
     if (parser->error == YAML_MEMORY_ERROR)
         bug_out_of_memory();
-    if (strcmp(context, "while scanning a quoted scalar") == 0 &&
-        str_starts(problem, "found unexpected")) {
-        diag_add(b->diags, DIAG_YAML_QUOTE, from, NULL);
-    } else if (strcmp(context, "while scanning an alias") == 0 ||
-               strcmp(context, "while scanning an anchor") == 0) {
-        diag_add(b->diags, DIAG_YAML_ALIAS, from, NULL);
-    } else if (strstr(context, " a tag") || strstr(problem, "tag handle")) {
-        diag_add(b->diags, DIAG_YAML_TAG, from, NULL);
-    } else {
-        diag_add(b->diags, DIAG_YAML_SYNTAX, node_trouble(b, context, problem, from, at), "reason",
-                 node_is_tab(b, at) ? node_tab : node_reason(problem), NULL);
-    }
+    trouble_tell(&trouble, b->arena, b->diags);
 }
 
 /* ---- */

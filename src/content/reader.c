@@ -63,6 +63,18 @@ void reader_wrong(struct reader *r, const char *field, const char *wanted, const
              reader_found(r, node), NULL);
 }
 
+void reader_no_list(struct reader *r, const char *field, const struct node *node)
+{
+    diag_add(r->diags, DIAG_FIELD_LIST, node->place, "field", field, "found", reader_found(r, node),
+             NULL);
+}
+
+void reader_no_map(struct reader *r, const char *field, const struct node *node)
+{
+    diag_add(r->diags, DIAG_FIELD_MAP, node->place, "field", field, "found", reader_found(r, node),
+             NULL);
+}
+
 /* NODE as text, or NULL with a diagnostic. */
 const char *reader_string(struct reader *r, const char *field, const char *wanted,
                           const struct node *node)
@@ -88,7 +100,7 @@ bool reader_list(struct reader *r, const struct field *f, const struct node *nod
                  size_t *ret_count)
 {
     if (node->type != NODE_LIST) {
-        reader_wrong(r, f->name, "a list", node);
+        reader_no_list(r, f->name, node);
         return false;
     }
     const size_t least = f->least > 0 ? (size_t)f->least : 0, most = (size_t)f->most;

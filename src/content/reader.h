@@ -54,6 +54,10 @@ const char *reader_found(struct reader *r, const struct node *node);
 /* FIELD_TYPE: FIELD should be WANTED, not NODE. */
 void reader_wrong(struct reader *r, const char *field, const char *wanted, const struct node *node);
 
+/* FIELD_LIST and FIELD_MAP: NODE is none. */
+void reader_no_list(struct reader *r, const char *field, const struct node *node);
+void reader_no_map(struct reader *r, const char *field, const struct node *node);
+
 /* The node's own text (not copied), an id, a single line; NULL when it is none. */
 const char *reader_string(struct reader *r, const char *field, const char *wanted,
                           const struct node *node);

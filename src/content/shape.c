@@ -195,7 +195,7 @@ static void shape_unlock_parts(struct reader *r, const struct node_entry *entry,
         return;
     }
     if (node->type != NODE_LIST) {
-        reader_wrong(r, entry->key, "a list", node);
+        reader_no_list(r, entry->key, node);
         return;
     }
     struct unlock *part = arena_array(r->arena, node->count, sizeof *part);
@@ -465,7 +465,7 @@ void shape_read(struct reader *r, const struct node *node, const struct shape *s
                 const char *label, void *base)
 {
     if (node->type != NODE_MAP) {
-        reader_wrong(r, label, "a map", node);
+        reader_no_map(r, label, node);
         return;
     }
     const struct target target = {

@@ -95,6 +95,65 @@ static bool source_refused(const unsigned char *s)
     return s[0] == 0xEF && ((s[1] == 0xBB && s[2] == 0xBF) || (s[1] == 0xBF && s[2] >= 0xBE));
 }
 
+/* What the bytes of a file that is no text begin with. */
+static const struct {
+    const char *bytes, *found;
+} source_formats[] = {
+    {"PK\x03\x04", "Word/OpenDocument"},
+    {"\xD0\xCF\x11\xE0", "Word"},
+    {"{\\rtf", "RTF"},
+    {"%PDF", "PDF"},
+    {"\x89PNG", "PNG"},
+    {"\xFF\xD8\xFF", "JPEG"},
+    {"GIF8", "GIF"},
+    {"<!DOCTYPE", "HTML"},
+    {"<!doctype", "HTML"},
+    {"<html", "HTML"},
+};
+
+/* The format that SOURCE begins like, or NULL. */
+static const char *source_format(const struct source *source)
+{
+    for (size_t i = 0; i < sizeof source_formats / sizeof *source_formats; i++) {
+        const size_t length = strlen(source_formats[i].bytes);
+        if (source->length >= length && memcmp(source->text, source_formats[i].bytes, length) == 0)
+            return source_formats[i].found;
+    }
+    return NULL;
+}
+
+/* The encoding that SOURCE, which is no UTF-8 from byte VALID on, most likely has; NULL when it
+ * cannot be told. A NUL every second byte is what UTF-16 makes of most letters. */
+static const char *source_encoding(const struct source *source, size_t valid)
+{
+    enum { LOOKED_AT = 64 };
+    const unsigned char *s = (const unsigned char *)source->text;
+    const size_t length = source->length;
+    size_t nuls = 0, looked = length < LOOKED_AT ? length : LOOKED_AT;
+    for (size_t i = 0; i < looked; i++)
+        nuls += s[i] == '\0';
+    if (length >= 2 && ((s[0] == 0xFF && s[1] == 0xFE) || (s[0] == 0xFE && s[1] == 0xFF)))
+        return "UTF-16";
+    if (nuls * 3 >= looked)
+        return "UTF-16";
+    /* A letter such as 'ä' is one byte there. A byte at the very end may be half a letter of a file
+     * that was cut. */
+    if (memchr(s, '\0', length) || valid + 1 >= length || (s[valid + 1] & 0xC0) == 0x80)
+        return NULL;
+    return "Latin-1/Windows-1252";
+}
+
+/* Says that SOURCE is no UTF-8 from byte VALID on. */
+static void source_not_utf8(const struct source *source, size_t valid, struct diags *diags)
+{
+    const char *encoding = source_encoding(source, valid);
+    const struct place place = source_place(source, valid);
+    if (encoding)
+        diag_add(diags, DIAG_UTF8_OTHER, place, "encoding", encoding, NULL);
+    else
+        diag_add(diags, DIAG_UTF8_INVALID, place, NULL);
+}
+
 void source_bad_character(struct diags *diags, struct arena *arena, struct place place, unsigned c)
 {
     diag_add(diags, DIAG_TEXT_CHARACTER, place, "character", arena_format(arena, "U+%04X", c),
@@ -109,12 +168,18 @@ bool source_check(struct source *source, struct arena *arena, struct diags *diag
         source->text += 3;
         source->length -= 3;
     }
+    const char *format = source_format(source);
+    if (format) {
+        diag_add(diags, DIAG_FILE_BINARY, (struct place){.file = source->file}, "found", format,
+                 NULL);
+        return false;
+    }
     size_t valid = utf8_valid(source->text, source->length);
     const char *nul = valid ? memchr(source->text, '\0', valid) : NULL;
     if (nul)
         valid = (size_t)(nul - source->text);
     if (valid < source->length) {
-        diag_add(diags, DIAG_UTF8_INVALID, source_place(source, valid), NULL);
+        source_not_utf8(source, valid, diags);
         return false;
     }
     const char *end = source->text + source->length;

@@ -17,9 +17,10 @@ static const char *const event_names[] = {
     [EVENT_SURE] = "sure",     [EVENT_RESULT] = "result",
     [EVENT_TURN] = "turn",     [EVENT_WEEK] = "week",
     [EVENT_SIZE] = "size",     [EVENT_DO] = "do",
-    [EVENT_DAY] = "day",
+    [EVENT_DAY] = "day",       [EVENT_SIDE] = "side",
 };
 
+static const char event_short[] = "short";
 static const char *const event_sizes[] = {
     [SIZE_SMALL] = "small", [SIZE_MIDDLE] = "middle", [SIZE_LARGE] = "large"};
 static const char *const event_days[EVENT_DAYS] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
@@ -51,9 +52,12 @@ void event_format(const struct pack *pack, const struct event *event, struct str
     str_add(out, event_names[event->type]);
     switch (event->type) {
     case EVENT_MAP:
-    case EVENT_TEST:
     case EVENT_WEEK:
     case EVENT_RESULT: break;
+    case EVENT_TEST:
+        if (event->option == TEST_SHORT)
+            event_add(out, event_short);
+        break;
     case EVENT_ENTER:
     case EVENT_FINISH: event_add(out, pack->stages[event->stage].id); break;
     case EVENT_TASK:
@@ -78,7 +82,10 @@ void event_format(const struct pack *pack, const struct event *event, struct str
     case EVENT_SURE:
         event_add(out, event->option < 0 ? "-" : pack->quiz->confidence->options[event->option].id);
         break;
-    case EVENT_SIZE: event_add(out, event_sizes[event->option]); break;
+    case EVENT_SIDE:
+        event_add(out, event->option < 0 ? "-" : pack->quiz->archetypes[event->option].id);
+        break;
+    case EVENT_SIZE: event_add(out, event->option < 0 ? "-" : event_sizes[event->option]); break;
     case EVENT_DO:
         stage = &pack->stages[event->stage];
         event_add(out, stage->id);
@@ -182,6 +189,23 @@ static bool event_sure(const struct pack *pack, const char **at, struct event *e
     return event->option >= 0;
 }
 
+static bool event_test(const struct pack *pack, const char **at, struct event *event)
+{
+    char word[EVENT_WORD];
+    event->option = **at == ' ' ? TEST_SHORT : TEST_ALL;
+    return pack->quiz &&
+           (event->option == TEST_ALL || (event_next(at, word) && strcmp(word, event_short) == 0));
+}
+
+static bool event_side(const struct pack *pack, const char **at, struct event *event)
+{
+    char word[EVENT_WORD];
+    if (!pack->quiz || !event_next(at, word))
+        return false;
+    event->option = quiz_find_archetype(pack->quiz, word);
+    return event->option >= 0 || strcmp(word, "-") == 0;
+}
+
 /* The next word as its number among the COUNT at NAMES. */
 static bool event_option(const char *const *names, int count, const char **at, struct event *event)
 {
@@ -193,6 +217,17 @@ static bool event_option(const char *const *names, int count, const char **at, s
             return true;
     }
     return false;
+}
+
+/* A size, or `-` for the question of it. */
+static bool event_size(const char **at, struct event *event)
+{
+    event->option = -1;
+    if (strcmp(*at, " -") == 0) {
+        *at += 2;
+        return true;
+    }
+    return event_option(event_sizes, SIZES, at, event);
 }
 
 static bool event_do(const struct pack *pack, const char **at, struct event *event)
@@ -227,8 +262,9 @@ bool event_parse(const struct pack *pack, const char *line, struct event *ret_ev
     switch (event.type) {
     case EVENT_MAP:
     case EVENT_WEEK: ok = true; break;
-    case EVENT_TEST:
+    case EVENT_TEST: ok = event_test(pack, &at, &event); break;
     case EVENT_RESULT: ok = pack->quiz != NULL; break;
+    case EVENT_SIDE: ok = event_side(pack, &at, &event); break;
     case EVENT_ENTER:
     case EVENT_FINISH: ok = event_stage(pack, &at, &event); break;
     case EVENT_TASK: ok = event_task(pack, &at, &event); break;
@@ -237,7 +273,7 @@ bool event_parse(const struct pack *pack, const char *line, struct event *ret_ev
     case EVENT_QUESTION: ok = event_question(pack, &at, &event); break;
     case EVENT_REPLY: ok = event_reply(pack, &at, &event); break;
     case EVENT_SURE: ok = event_sure(pack, &at, &event); break;
-    case EVENT_SIZE: ok = event_option(event_sizes, SIZES, &at, &event); break;
+    case EVENT_SIZE: ok = event_size(&at, &event); break;
     case EVENT_DO: ok = event_do(pack, &at, &event); break;
     case EVENT_DAY: ok = event_option(event_days, EVENT_DAYS, &at, &event); break;
     }

@@ -5,18 +5,23 @@
  * an edited pack can be skipped without harm to the others. One line each, ids parted by single
  * blanks:
  *
- *     map                          back to the map
- *     enter STAGE                  the stage's scene
- *     task STAGE TASK              the task's question (again)
- *     answer STAGE TASK ANSWER     the answer (tasks/task.h, answer_format); feedback follows
- *     turn STAGE TASK PATH         the way so far in a task that goes turn by turn, `-` = its
- * beginning finish STAGE                 the stage's summary test                         the
- * test's opening; a new sitting begins question QUESTION            a question of the test reply
- * QUESTION OPTION        the answer; OPTION `-` = skipped; the next question follows sure OPTION
- * the confidence question's answer, `-` = skipped; the result follows result the result week
- * choosing one thing to do this week size SIZE                    how large it should be: small,
- * middle or large do STAGE ACTION              what it is day DAY                      and when:
- * mon, tue, … sun
+ * - `map`: back to the map
+ * - `enter STAGE`: the stage's scene
+ * - `task STAGE TASK`: the task's question (again)
+ * - `answer STAGE TASK ANSWER`: the answer (tasks/task.h, answer_format); feedback follows
+ * - `turn STAGE TASK PATH`: the way so far in a task that goes turn by turn; `-` = its beginning
+ * - `finish STAGE`: the stage's summary
+ * - `test`: the test's opening; a new sitting with all questions begins
+ * - `test short`: a new sitting of the short form begins, at its first question
+ * - `question QUESTION`: a question of the sitting's form
+ * - `reply QUESTION OPTION`: its answer, `-` = skipped; the form's next question follows
+ * - `sure OPTION`: the confidence question's answer, `-` = skipped; the result follows
+ * - `result`: the result
+ * - `side ARCHETYPE`: the result's tie-break: which blended type is nearer; `-` = all alike
+ * - `week`: choosing one thing to do this week
+ * - `size SIZE`: how large it should be: small, middle or large; `-` = asks that
+ * - `do STAGE ACTION`: what it is
+ * - `day DAY`: and when: mon, tue, … sun
  *
  * Floor: engine. */
 #ifndef ENGINE_EVENT_H
@@ -40,11 +45,15 @@ enum event_type {
     EVENT_REPLY,
     EVENT_SURE,
     EVENT_RESULT,
+    EVENT_SIDE,
     EVENT_WEEK,
     EVENT_SIZE,
     EVENT_DO,
     EVENT_DAY
 };
+
+/* Which questions of the test are asked. */
+enum test_form { TEST_ALL, TEST_SHORT, TEST_FORMS };
 
 enum { EVENT_LONGEST = 4096, EVENT_DAYS = 7 }; /* bytes of a line */
 
@@ -52,7 +61,9 @@ struct event {
     enum event_type type;
     int stage, task; /* indices */
     int question;
-    int option; /* REPLY, SURE: -1 = skipped; SIZE: enum size; DO: the action; DAY: 0 = Monday */
+    /* TEST: enum test_form; REPLY, SURE: -1 = skipped; SIDE: the archetype, -1 = all alike; SIZE:
+     * enum size; DO: the action; DAY: 0 = Monday. */
+    int option;
     struct answer answer; /* ANSWER; TURN: the path */
 };
 

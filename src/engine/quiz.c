@@ -20,6 +20,7 @@
 #define QUIZ_SAME 1e-9
 #define QUIZ_STRONG 0.20
 #define QUIZ_MIDDLE 2.0
+#define QUIZ_MOVED 0.5
 
 /* What one question, or several together, do to one trait. */
 struct quiz_move {
@@ -289,7 +290,85 @@ enum size quiz_size(const struct quiz *quiz, int sure)
     return (enum size)confidence->options[sure].size;
 }
 
+/* --- forms of the test ---------------------------------------------------------------------- */
+
+bool quiz_has_short(const struct quiz *quiz)
+{
+    size_t marked = 0;
+    for (size_t q = 0; q < quiz->questions_count; q++)
+        marked += quiz->questions[q].in_short;
+    return marked > 0 && marked < quiz->questions_count;
+}
+
+bool quiz_asks(const struct quiz *quiz, enum test_form form, int question)
+{
+    return form == TEST_ALL || quiz->questions[question].in_short || !quiz_has_short(quiz);
+}
+
+int quiz_questions(const struct quiz *quiz, enum test_form form)
+{
+    return quiz_number(quiz, form, (int)quiz->questions_count - 1);
+}
+
+int quiz_number(const struct quiz *quiz, enum test_form form, int question)
+{
+    int number = 0;
+    for (int q = 0; q <= question; q++)
+        number += quiz_asks(quiz, form, q);
+    return number;
+}
+
+/* --- what is told --------------------------------------------------------------------------- */
+
+bool quiz_is_blended(const struct quiz_result *result, int archetype)
+{
+    for (int i = 0; i < result->blends; i++) {
+        if (result->blend[i] == archetype)
+            return true;
+    }
+    return false;
+}
+
+bool quiz_has_tiebreak(const struct quiz *quiz, const struct quiz_result *result)
+{
+    if (result->blends < 2 || text_is_empty(&quiz->tiebreak))
+        return false;
+    for (int i = 0; i < result->blends; i++) {
+        if (text_is_empty(&quiz->archetypes[result->blend[i]].side))
+            return false;
+    }
+    return true;
+}
+
+int quiz_told(const struct quiz_result *result, int side, int ret_type[PACK_MOST_ARCHETYPES])
+{
+    int count = 0;
+    if (quiz_is_blended(result, side))
+        ret_type[count++] = side;
+    for (int i = 0; i < result->blends; i++) {
+        if (result->blend[i] != side)
+            ret_type[count++] = result->blend[i];
+    }
+    return count;
+}
+
+int quiz_nearest(const struct quiz_result *result, int side)
+{
+    return quiz_is_blended(result, side) ? side : result->type;
+}
+
+bool quiz_moved(double before, double now)
+{
+    return fabs(now - before) > QUIZ_MOVED - QUIZ_SAME;
+}
+
+enum level quiz_level(double value)
+{
+    return value < 1.5 ? LEVEL_LOW : value <= 2.5 ? LEVEL_MIDDLE : LEVEL_HIGH;
+}
+
 const char *quiz_trait_key(double value)
 {
-    return value < 1.5 ? "trait.low" : value <= 2.5 ? "trait.middle" : "trait.high";
+    static const char *const keys[LEVELS] = {"trait.low", "trait.middle", "trait.high"};
+    return keys[quiz_level(value)];
 }

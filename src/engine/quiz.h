@@ -2,10 +2,20 @@
 /* The networker test's arithmetic. Pure.
  *
  * Values: sums per trait scaled to 0..4 between the least and the most that the answered questions
- * offer. Scores: Pearson correlation of the values with each archetype's profile, so only the shape
- * of a person's answers counts, not their height (ipsative centring; Cattell 1944; profile
- * correlation: Cronbach & Gleser 1953). Limits: playful, not validated, unfit for choosing people.
- * Floor: engine. */
+ * offer. Scores: Pearson correlation of the values with each archetype's profile.
+ *
+ * Where this comes from. A person's values are seen about their own mean (ipsative centring: R. B.
+ * Cattell, "Psychological measurement: normative, ipsative, interactive", Psychological Review 51,
+ * 1944), and profiles are compared by correlation, which sees their shape and neither their height
+ * nor their scatter (L. J. Cronbach & G. C. Gleser, "Assessing similarity between profiles",
+ * Psychological Bulletin 50, 1953).
+ *
+ * Limits. Whoever has more of everything has the same result: it tells what somebody does more and
+ * what less, not how well, and two people's figures cannot be set against each other. Correlations
+ * over so few traits jump with a single answer, which is why near types are told as equals and the
+ * decisive answers are shown. Traits, profiles and points are the author's choice and nobody has
+ * validated them; proof/quiz_proof.h shows whether they are in balance, not whether they are true.
+ * Unfit for choosing people. Floor: engine. */
 #ifndef ENGINE_QUIZ_H
 #define ENGINE_QUIZ_H
 
@@ -40,6 +50,33 @@ struct quiz_result {
  * other count as equal throughout, so that a tie on paper is one in the program. */
 void quiz_result(const struct quiz *quiz, const int *reply, struct quiz_result *ret_result);
 
+/* Whether FORM asks QUESTION. Where no question is marked short, or all are, the short form is the
+ * whole test. */
+bool quiz_asks(const struct quiz *quiz, enum test_form form, int question);
+
+/* Whether there is a short form to choose: some questions are marked, but not all. */
+bool quiz_has_short(const struct quiz *quiz);
+
+/* How many questions FORM asks; which of them QUESTION is, from 1. */
+int quiz_questions(const struct quiz *quiz, enum test_form form);
+int quiz_number(const struct quiz *quiz, enum test_form form, int question);
+
+bool quiz_is_blended(const struct quiz_result *result, int archetype);
+
+/* Whether the result has a tie-break question: several types are blended, each with a side to
+ * choose, and the author asks. */
+bool quiz_has_tiebreak(const struct quiz *quiz, const struct quiz_result *result);
+
+/* The blended types in the order in which they are told: that of SIDE, the tie-break's answer,
+ * first if it is among them. How many there are. */
+int quiz_told(const struct quiz_result *result, int side, int ret_type[PACK_MOST_ARCHETYPES]);
+
+/* The type whose next step is shown: SIDE, if it is blended, else the main type; -1 = none. */
+int quiz_nearest(const struct quiz_result *result, int side);
+
+/* Whether a value is another one now: by half a point or more. */
+bool quiz_moved(double before, double now);
+
 const char *strength_name(enum strength strength); /* "none", "blend", "balanced", "strong" */
 
 /* Archetypes by falling score; exact ties in the file's order. */
@@ -54,8 +91,10 @@ int quiz_turning_option(const struct quiz *quiz, const int *reply, int question,
 /* The confidence option's size; SIZE_MIDDLE when it was not answered. */
 enum size quiz_size(const struct quiz *quiz, int sure);
 
-/* The message key of the word for a trait's value: `trait.low` below 1.5, `trait.middle` up to 2.5,
- * `trait.high` above. */
+/* How much of a trait a value is: low below 1.5, middle up to 2.5, high above. */
+enum level quiz_level(double value);
+
+/* The message key of the word for a trait's value: `trait.low`, `trait.middle`, `trait.high`. */
 const char *quiz_trait_key(double value);
 
 #endif

@@ -13,6 +13,15 @@
 
 enum { STATE_STARS = 3 }; /* the most of one stage */
 
+void state_begin_sitting(struct quiz_sitting *sitting, enum test_form form)
+{
+    sitting->form = form;
+    for (size_t i = 0; i < PACK_MOST_QUESTIONS; i++)
+        sitting->reply[i] = REPLY_NONE;
+    sitting->sure = REPLY_NONE;
+    sitting->side = SIDE_NONE;
+}
+
 void state_init(struct state *state, const struct pack *pack, uint64_t seed, struct arena *arena)
 {
     memset(state, 0, sizeof *state);
@@ -22,10 +31,9 @@ void state_init(struct state *state, const struct pack *pack, uint64_t seed, str
     state->record = arena_array(arena, pack->tasks_count, sizeof *state->record);
     state->entered = arena_array(arena, pack->stages_count, sizeof *state->entered);
     state->finished = arena_array(arena, pack->stages_count, sizeof *state->finished);
-    for (size_t i = 0; i < PACK_MOST_QUESTIONS; i++)
-        state->reply[i] = state->result_reply[i] = REPLY_NONE;
-    state->sure = state->result_sure = REPLY_NONE;
-    state->plan_size = state->plan_action = state->plan_day = -1;
+    state_begin_sitting(&state->sitting, TEST_ALL);
+    state->result = state->first = state->sitting;
+    state->plan_size = state->plan_action = state->plan_day = state->pend_action = -1;
 }
 
 struct record *state_record(const struct state *state, int stage, int task)
@@ -152,16 +160,37 @@ bool state_planned(const struct state *state)
     return state->plan_action >= 0 && state->plan_day >= 0;
 }
 
-uint64_t state_task_seed(const struct state *state, int stage, int task)
+/* A number for the place that two ids name, in this run. */
+static uint64_t state_seed(const struct state *state, const char *outer, const char *inner)
 {
-    const struct stage *it = &state->pack->stages[stage];
-    uint64_t hash = rng_hash(RNG_HASH_START, it->id);
+    uint64_t hash = rng_hash(RNG_HASH_START, outer);
     hash = rng_hash(hash, "/"); /* no id holds it: "a" + "bc" is not "ab" + "c" */
-    hash = rng_hash(hash, it->tasks[task].id);
+    hash = rng_hash(hash, inner);
 
     uint64_t place = state->seed;
     place = rng_next(&place) ^ hash;
     return rng_next(&place);
+}
+
+uint64_t state_task_seed(const struct state *state, int stage, int task)
+{
+    const struct stage *it = &state->pack->stages[stage];
+    return state_seed(state, it->id, it->tasks[task].id);
+}
+
+void state_question_order(const struct state *state, int question, int ret_order[PACK_MOST_OPTIONS])
+{
+    const struct quiz *quiz = state->pack->quiz;
+    const struct question *asked = &quiz->questions[question];
+    const int before = state->sittings - state->counted; /* sittings before this one */
+    uint64_t dice = state_seed(state, quiz->id, asked->id) ^ (uint64_t)before;
+    for (int i = 0; i < (int)asked->options_count; i++)
+        ret_order[i] = i;
+    for (int i = (int)asked->options_count - 1; i > 0; i--) {
+        const int other = rng_below(&dice, i + 1), held = ret_order[i];
+        ret_order[i] = ret_order[other];
+        ret_order[other] = held;
+    }
 }
 
 /* --- the state in words -------------------------------------------------------------------- */
@@ -199,8 +228,11 @@ static void state_add_where(const struct state *state, struct str *out)
     case AT_RESULT:
     case AT_SIZE:
     case AT_WEEK:
-    case AT_DAY:
     case AT_PLANNED: break;
+    case AT_DAY:
+        stage = &state->pack->stages[state->pend_stage];
+        str_addf(out, " %s %s", stage->id, stage->actions[state->pend_action].id);
+        break;
     }
     str_add_char(out, '\n');
 }
@@ -250,22 +282,49 @@ static void state_add_result(const struct quiz *quiz, const int *reply, struct s
         state_add_figure(out, "score", quiz->archetypes[i].id, result.score[i]);
 }
 
+/* WHAT and each reply of SITTING. */
+static void state_add_replies(const struct quiz *quiz, const struct quiz_sitting *sitting,
+                              const char *what, struct str *out)
+{
+    for (size_t i = 0; i < quiz->questions_count; i++) {
+        const struct question *question = &quiz->questions[i];
+        const int reply = sitting->reply[i];
+        if (reply == REPLY_NONE)
+            continue;
+        str_addf(out, "%s %s %s\n", what, question->id,
+                 reply < 0 ? "-" : question->options[reply].id);
+    }
+    if (sitting->form == TEST_SHORT)
+        str_addf(out, "%s short\n", what);
+}
+
+static void state_add_side(const struct quiz *quiz, const struct quiz_sitting *sitting,
+                           const char *what, struct str *out)
+{
+    const int side = sitting->side;
+    if (side != SIDE_NONE)
+        str_addf(out, "%s side %s\n", what, side < 0 ? "-" : quiz->archetypes[side].id);
+}
+
 static void state_add_test(const struct state *state, struct str *out)
 {
     const struct quiz *quiz = state->pack->quiz;
-    for (size_t i = 0; i < quiz->questions_count; i++) {
-        const struct question *question = &quiz->questions[i];
-        const int reply = state->reply[i];
-        if (reply == REPLY_NONE)
-            continue;
-        str_addf(out, "reply %s %s\n", question->id, reply < 0 ? "-" : question->options[reply].id);
-    }
-    if (state->sure != REPLY_NONE)
-        str_addf(out, "sure %s\n",
-                 state->sure < 0 ? "-" : quiz->confidence->options[state->sure].id);
+    const int sure = state->sitting.sure;
+    state_add_replies(quiz, &state->sitting, "reply", out);
+    if (sure != REPLY_NONE)
+        str_addf(out, "sure %s\n", sure < 0 ? "-" : quiz->confidence->options[sure].id);
     str_addf(out, "tested %s\n", state->tested ? "yes" : "no");
-    if (state->tested)
-        state_add_result(quiz, state->result_reply, out);
+    if (!state->tested)
+        return;
+    state_add_result(quiz, state->result.reply, out);
+    state_add_side(quiz, &state->result, "result", out);
+    if (state->result.form == TEST_SHORT)
+        str_add(out, "result short\n");
+    if (state->sittings > 1) {
+        str_addf(out, "sittings %d\n", state->sittings);
+        state_add_replies(quiz, &state->first, "first", out);
+        state_add_side(quiz, &state->first, "first", out);
+    }
 }
 
 static void state_add_plan(const struct state *state, struct str *out)

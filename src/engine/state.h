@@ -38,6 +38,15 @@ struct record {
 };
 
 enum { REPLY_NONE = -2, REPLY_SKIPPED = -1 };
+enum { SIDE_NONE = -2, SIDE_ALL = -1 };
+
+/* One time through the test. */
+struct quiz_sitting {
+    enum test_form form;
+    int reply[PACK_MOST_QUESTIONS]; /* option index, REPLY_SKIPPED or REPLY_NONE */
+    int sure;                       /* confidence option, REPLY_SKIPPED or REPLY_NONE */
+    int side; /* tie-break: the archetype that is nearer, SIDE_ALL or SIDE_NONE = not asked */
+};
 
 struct state {
     const struct pack *pack;
@@ -46,21 +55,27 @@ struct state {
     enum where where;
     int stage, task, question;
     struct answer answer; /* AT_FEEDBACK: the one just given */
-    struct answer path;   /* AT_TASK: the way so far, of a task that goes turn by turn */
+    struct answer path;   /* the way so far in the task below, which goes turn by turn */
+    int path_stage, path_task;
 
     struct record *record; /* pack->tasks_count of them, stage->first_task + task */
     bool *finished;        /* per stage: its summary was reached with every task answered */
     bool *entered;         /* per stage: its scene was seen */
 
-    int reply[PACK_MOST_QUESTIONS];        /* option index, REPLY_SKIPPED or REPLY_NONE */
-    int sure;                              /* confidence option or REPLY_NONE */
+    struct quiz_sitting sitting;           /* that goes on, or was done and no other has begun */
     bool tested;                           /* a sitting was finished once: */
-    int result_reply[PACK_MOST_QUESTIONS]; /* the answers of the last one that was */
-    int result_sure;
+    struct quiz_sitting result;            /* the last one that was, */
+    struct quiz_sitting first;             /* and the first one */
+    int sittings;                          /* how many were finished */
+    bool counted;                          /* the one that goes on is among them */
     int plan_size;                         /* enum size, -1 = not chosen */
     int plan_stage, plan_action, plan_day; /* the one thing this week; action, day -1 = none */
+    int pend_stage, pend_action; /* what may take its place, once it has a day; action -1 = none */
     unsigned long events;                  /* adopted so far */
 };
+
+/* A sitting of FORM in which nothing was answered. */
+void state_begin_sitting(struct quiz_sitting *sitting, enum test_form form);
 
 /* A new run at the map; tables in ARENA. */
 void state_init(struct state *state, const struct pack *pack, uint64_t seed, struct arena *arena);
@@ -97,6 +112,11 @@ int state_next_stage(const struct state *state);
 /* The seed for the shuffles of one task in this run: SplitMix64 over the seed and FNV-1a of the
  * ids. */
 uint64_t state_task_seed(const struct state *state, int stage, int task);
+
+/* The order in which the options of the test's QUESTION stand on the screen: RET_ORDER[i] = the
+ * option at place i. All orders are equally likely, over the seeds; each sitting has its own. */
+void state_question_order(const struct state *state, int question,
+                          int ret_order[PACK_MOST_OPTIONS]);
 
 /* The whole state as sorted plain lines, for tests and `askeleet replay`: where, tasks with tries
  * and best, stages with stars, replies, and the result's figures to 9 decimals. */

@@ -5,6 +5,7 @@
 #include "engine/step.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "engine/quiz.h"
 
@@ -44,18 +45,51 @@ static bool step_has_question(const struct state *state, int question)
     return quiz && question >= 0 && (size_t)question < quiz->questions_count;
 }
 
-/* The first question of the sitting that is still open; questions_count when there is none. */
-static size_t step_first_question(const struct state *state)
+/* Whether the sitting's form asks it. */
+static bool step_asks(const struct state *state, int question)
 {
-    size_t question = 0;
-    while (question < state->pack->quiz->questions_count && state->reply[question] != REPLY_NONE)
-        question++;
+    return step_has_question(state, question) &&
+           quiz_asks(state->pack->quiz, state->sitting.form, question);
+}
+
+/* The question of the form that comes next behind QUESTION (BY 1) or before it (BY -1); -1 when
+ * there is none. */
+static int step_question(const struct state *state, int question, int by)
+{
+    do
+        question += by;
+    while (step_has_question(state, question) && !step_asks(state, question));
+    return step_has_question(state, question) ? question : -1;
+}
+
+/* The first question of the sitting that is still open; -1 when there is none. */
+static int step_first_question(const struct state *state)
+{
+    int question = step_question(state, -1, 1);
+    while (question >= 0 && state->sitting.reply[question] != REPLY_NONE)
+        question = step_question(state, question, 1);
     return question;
+}
+
+static int step_last_question(const struct state *state)
+{
+    return step_question(state, (int)state->pack->quiz->questions_count, -1);
 }
 
 static bool step_all_replied(const struct state *state)
 {
-    return step_first_question(state) == state->pack->quiz->questions_count;
+    return step_first_question(state) < 0;
+}
+
+/* Whether the last result has a tie-break with the archetype SIDE, or SIDE_ALL. */
+static bool step_has_side(const struct state *state, int side)
+{
+    const struct quiz *quiz = state->pack->quiz;
+    struct quiz_result result;
+    if (!quiz || !state->tested)
+        return false;
+    quiz_result(quiz, state->result.reply, &result);
+    return quiz_has_tiebreak(quiz, &result) && (side == SIDE_ALL || quiz_is_blended(&result, side));
 }
 
 static bool step_has_option(int option, size_t count)
@@ -80,22 +114,23 @@ bool step_allows(const struct state *state, const struct event *event)
                path_valid(&pack->stages[event->stage].tasks[event->task], &event->answer);
     case EVENT_FINISH:
         return step_may_enter(state, event->stage) && step_all_answered(state, event->stage);
-    case EVENT_TEST: return pack->quiz != NULL;
-    case EVENT_QUESTION: return step_has_question(state, event->question);
+    case EVENT_TEST: return pack->quiz && event->option >= 0 && event->option < TEST_FORMS;
+    case EVENT_QUESTION: return step_asks(state, event->question);
     case EVENT_REPLY:
-        return step_has_question(state, event->question) &&
+        return step_asks(state, event->question) &&
                step_has_option(event->option, pack->quiz->questions[event->question].options_count);
     case EVENT_SURE: return confidence && step_has_option(event->option, confidence->options_count);
     case EVENT_RESULT: return pack->quiz && (state->tested || step_all_replied(state));
+    case EVENT_SIDE: return step_has_side(state, event->option);
     case EVENT_WEEK: return state_actions(state, -1, 0, NULL, NULL) > 0;
     case EVENT_SIZE:
-        return event->option >= 0 && event->option < SIZES &&
+        return event->option >= -1 && event->option < SIZES &&
                state_actions(state, -1, 0, NULL, NULL) > 0;
     case EVENT_DO:
         return (size_t)event->stage < pack->stages_count && state->finished[event->stage] &&
                (size_t)event->option < pack->stages[event->stage].actions_count;
     case EVENT_DAY:
-        return event->option >= 0 && event->option < EVENT_DAYS && state->plan_action >= 0;
+        return event->option >= 0 && event->option < EVENT_DAYS && state->pend_action >= 0;
     }
     return false;
 }
@@ -134,30 +169,44 @@ static bool step_has_feedback(const struct state *state, const struct event *eve
            (task->contact && state_record(state, event->stage, event->task)->tries == 1);
 }
 
-static void step_restart_test(struct state *state)
+/* A new sitting: the whole form begins with the test's opening, the short one, which was chosen
+ * there, with its first question. */
+static void step_begin_test(struct state *state, enum test_form form)
 {
-    for (size_t i = 0; i < PACK_MOST_QUESTIONS; i++)
-        state->reply[i] = REPLY_NONE;
-    state->sure = REPLY_NONE;
+    state_begin_sitting(&state->sitting, form);
+    state->counted = false;
+    state->where = AT_TEST;
+    if (form == TEST_SHORT && !step_all_replied(state)) {
+        state->question = step_first_question(state);
+        state->where = AT_QUESTION;
+    }
 }
 
-/* The result is shown; a sitting that is complete becomes the one that counts. */
+/* The result is shown; a sitting that is complete becomes the one that counts. One that counted
+ * already and was changed since counts as it is now; its tie-break must be asked again. */
 static void step_show_result(struct state *state)
 {
+    const struct quiz_sitting *sitting = &state->sitting;
     state->where = AT_RESULT;
     if (!step_all_replied(state))
         return;
-    state->tested = true;
-    for (size_t i = 0; i < PACK_MOST_QUESTIONS; i++)
-        state->result_reply[i] = state->reply[i];
-    state->result_sure = state->sure;
+    const bool same = state->counted && state->result.sure == sitting->sure &&
+                      memcmp(state->result.reply, sitting->reply, sizeof sitting->reply) == 0;
+    if (same)
+        return;
+    state->sittings += !state->counted;
+    state->tested = state->counted = true;
+    state->result = *sitting;
+    if (state->sittings == 1)
+        state->first = *sitting;
 }
 
 static void step_after_reply(struct state *state)
 {
     const struct quiz *quiz = state->pack->quiz;
-    if ((size_t)state->question + 1 < quiz->questions_count) {
-        state->question++;
+    const int next = step_question(state, state->question, 1);
+    if (next >= 0) {
+        state->question = next;
         state->where = AT_QUESTION;
     } else if (quiz->confidence) {
         state->where = AT_SURE;
@@ -183,6 +232,8 @@ static void step_move(struct state *state, const struct event *event)
         state->stage = event->stage;
         state->task = event->task;
         state->path = event->type == EVENT_TURN ? event->answer : (struct answer){0};
+        state->path_stage = event->stage;
+        state->path_task = event->task;
         if (event->type == EVENT_ANSWER) {
             state->answer = event->answer;
             step_record(state, event);
@@ -193,40 +244,46 @@ static void step_move(struct state *state, const struct event *event)
         state->stage = event->stage;
         state->finished[event->stage] = true;
         break;
-    case EVENT_TEST:
-        state->where = AT_TEST;
-        step_restart_test(state);
-        break;
+    case EVENT_TEST: step_begin_test(state, (enum test_form)event->option); break;
     case EVENT_QUESTION:
         state->where = AT_QUESTION;
         state->question = event->question;
         break;
     case EVENT_REPLY:
         state->question = event->question;
-        state->reply[event->question] = event->option;
+        state->sitting.reply[event->question] = event->option;
         step_after_reply(state);
         break;
     case EVENT_SURE:
-        state->sure = event->option;
+        state->sitting.sure = event->option;
         step_show_result(state);
         break;
     case EVENT_RESULT: step_show_result(state); break;
+    case EVENT_SIDE:
+        state->where = AT_RESULT;
+        state->result.side = event->option;
+        if (state->sittings == 1)
+            state->first.side = event->option;
+        break;
     case EVENT_WEEK:
-        if (state->plan_size < 0 && state->tested && state->result_sure >= 0)
-            state->plan_size = (int)quiz_size(state->pack->quiz, state->result_sure);
-        state->where = state->plan_size < 0 ? AT_SIZE : AT_WEEK;
+        if (state->plan_size < 0 && state->tested && state->result.sure >= 0)
+            state->plan_size = (int)quiz_size(state->pack->quiz, state->result.sure);
+        state->where = state_planned(state)   ? AT_PLANNED
+                       : state->plan_size < 0 ? AT_SIZE
+                                              : AT_WEEK;
         break;
     case EVENT_SIZE:
         state->plan_size = event->option;
-        state->where = AT_WEEK;
+        state->where = event->option < 0 ? AT_SIZE : AT_WEEK;
         break;
     case EVENT_DO:
-        state->plan_stage = event->stage;
-        state->plan_action = event->option;
-        state->plan_day = -1;
+        state->pend_stage = event->stage;
+        state->pend_action = event->option;
         state->where = AT_DAY;
         break;
     case EVENT_DAY:
+        state->plan_stage = state->pend_stage;
+        state->plan_action = state->pend_action;
         state->plan_day = event->option;
         state->where = AT_PLANNED;
         break;
@@ -247,6 +304,17 @@ void step(struct state *state, const struct event *event)
 static struct event step_event(enum event_type type, int stage, int task)
 {
     return (struct event){.type = type, .stage = stage, .task = task};
+}
+
+/* The event that leads to a task: where a way through it was begun and left, to its latest turn. */
+static struct event step_to_task(const struct state *state, int stage, int task)
+{
+    struct event event = step_event(EVENT_TASK, stage, task);
+    if (state->path.count > 0 && state->path_stage == stage && state->path_task == task) {
+        event.type = EVENT_TURN;
+        event.answer = state->path;
+    }
+    return event;
 }
 
 /* The first task of the stage that must be answered and never was; main_count when there is none.
@@ -270,7 +338,7 @@ bool step_go_on(const struct state *state, struct event *ret_event)
         count = state->pack->stages[stage].main_count;
         open = step_first_open(state, stage);
         *ret_event = count == 0 ? step_event(EVENT_MAP, 0, 0)
-                                : step_event(EVENT_TASK, stage, open < count ? (int)open : 0);
+                                : step_to_task(state, stage, open < count ? (int)open : 0);
         return true;
     case AT_FEEDBACK:
         count = state->pack->stages[stage].main_count;
@@ -278,9 +346,9 @@ bool step_go_on(const struct state *state, struct event *ret_event)
         if ((size_t)state->task >= count)
             count = state->pack->stages[stage].tasks_count; /* going on within the practice */
         if ((size_t)state->task + 1 < count)
-            *ret_event = step_event(EVENT_TASK, stage, state->task + 1);
+            *ret_event = step_to_task(state, stage, state->task + 1);
         else if (open < state->pack->stages[stage].main_count)
-            *ret_event = step_event(EVENT_TASK, stage, (int)open);
+            *ret_event = step_to_task(state, stage, (int)open);
         else
             *ret_event = step_event(EVENT_FINISH, stage, 0);
         return true;
@@ -288,10 +356,9 @@ bool step_go_on(const struct state *state, struct event *ret_event)
     case AT_RESULT:
     case AT_PLANNED: *ret_event = step_event(EVENT_MAP, 0, 0); return true;
     case AT_TEST:
-        if (!step_has_question(state, 0))
-            return false;
-        *ret_event = (struct event){.type = EVENT_QUESTION};
-        return true;
+        *ret_event =
+            (struct event){.type = EVENT_QUESTION, .question = step_question(state, -1, 1)};
+        return ret_event->question >= 0;
     case AT_MAP:
     case AT_TASK:
     case AT_QUESTION:
@@ -312,7 +379,7 @@ bool step_practice(const struct state *state, int stage, struct event *ret_event
     while (task < it->tasks_count && state_record(state, stage, (int)task)->answered)
         task++;
     *ret_event =
-        step_event(EVENT_TASK, stage, (int)(task < it->tasks_count ? task : it->main_count));
+        step_to_task(state, stage, (int)(task < it->tasks_count ? task : it->main_count));
     return true;
 }
 
@@ -325,9 +392,11 @@ bool step_back(const struct state *state, struct event *ret_event)
     case AT_SCENE:
     case AT_TEST:
     case AT_SIZE:
-    case AT_WEEK:
     case AT_PLANNED:
     case AT_RESULT: *ret_event = step_event(EVENT_MAP, 0, 0); return true;
+    case AT_WEEK: /* asks anew how large it should be */
+        *ret_event = (struct event){.type = EVENT_SIZE, .option = -1};
+        return true;
     case AT_DAY:
         *ret_event = (struct event){.type = EVENT_SIZE, .option = state->plan_size};
         return true;
@@ -351,13 +420,14 @@ bool step_back(const struct state *state, struct event *ret_event)
         *ret_event = step_event(EVENT_TASK, stage, (int)state->pack->stages[stage].main_count - 1);
         return true;
     case AT_QUESTION:
-        *ret_event = state->question > 0
-                         ? (struct event){.type = EVENT_QUESTION, .question = state->question - 1}
-                         : (struct event){.type = EVENT_TEST};
+        *ret_event = (struct event){.type = EVENT_QUESTION,
+                                    .question = step_question(state, state->question, -1)};
+        if (ret_event->question < 0)
+            *ret_event = (struct event){.type = EVENT_TEST};
         return true;
     case AT_SURE:
-        *ret_event = (struct event){.type = EVENT_QUESTION, .question = state->question};
-        return true;
+        *ret_event = (struct event){.type = EVENT_QUESTION, .question = step_last_question(state)};
+        return ret_event->question >= 0;
     }
     return false;
 }
@@ -368,8 +438,9 @@ static bool step_sitting(const struct state *state)
     const struct quiz *quiz = state->pack->quiz;
     bool begun = false;
     for (size_t i = 0; i < quiz->questions_count; i++)
-        begun = begun || state->reply[i] != REPLY_NONE;
-    return begun && (!step_all_replied(state) || (quiz->confidence && state->sure == REPLY_NONE));
+        begun = begun || state->sitting.reply[i] != REPLY_NONE;
+    return begun &&
+           (!step_all_replied(state) || (quiz->confidence && state->sitting.sure == REPLY_NONE));
 }
 
 bool step_test(const struct state *state, struct event *ret_event)
@@ -378,9 +449,9 @@ bool step_test(const struct state *state, struct event *ret_event)
     if (!quiz)
         return false;
     if (step_sitting(state)) {
-        const size_t open = step_first_question(state), last = quiz->questions_count - 1;
-        *ret_event =
-            (struct event){.type = EVENT_QUESTION, .question = (int)(open < last ? open : last)};
+        const int open = step_first_question(state);
+        *ret_event = (struct event){.type = EVENT_QUESTION,
+                                    .question = open < 0 ? step_last_question(state) : open};
     } else {
         *ret_event = (struct event){.type = state->tested ? EVENT_RESULT : EVENT_TEST};
     }

@@ -522,6 +522,15 @@ int quiz_find_question(const struct quiz *quiz, const char *id)
     return -1;
 }
 
+int quiz_find_archetype(const struct quiz *quiz, const char *id)
+{
+    for (size_t i = 0; i < quiz->archetypes_count; i++) {
+        if (strcmp(quiz->archetypes[i].id, id) == 0)
+            return (int)i;
+    }
+    return -1;
+}
+
 int question_find_option(const struct question *question, const char *id)
 {
     for (size_t i = 0; i < question->options_count; i++) {

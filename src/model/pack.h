@@ -110,7 +110,8 @@ struct archetype {
     struct place place;
     const char *id;
     struct text name, strengths;
-    struct text side; /* the type in one sentence, in the first person: an option of the tie-break */
+    struct text
+        side; /* the type in one sentence, in the first person: an option of the tie-break */
     struct field_number *profile;
     size_t profile_count;
     struct next_steps *next;
@@ -217,6 +218,7 @@ int stage_find_task(const struct stage *stage, const char *id);
 int stage_find_action(const struct stage *stage, const char *id);
 int pack_find_group(const struct pack *pack, const char *id);
 int quiz_find_question(const struct quiz *quiz, const char *id);
+int quiz_find_archetype(const struct quiz *quiz, const char *id);
 int question_find_option(const struct question *question, const char *id);
 
 /* The entry that WORD means: a term in any language, without regard to the case of ASCII letters,

@@ -15,12 +15,14 @@
 enum {
     FRAME_SMALL = 60,  /* columns below which margins are narrow */
     FRAME_SHEET = 96,  /* columns of title line and maps at most */
-    FRAME_WIDE = 100,  /* columns from which the footer is one line */
+    FRAME_WIDE = 100,  /* columns from which something may stand beside the body */
+    FRAME_FOOTER = 2,  /* lines of keys at most */
     FRAME_LOW = 20,    /* rows below which empty lines must not cost text */
     FRAME_LOWEST = 14, /* rows below which the title has no empty line below it */
     FRAME_ASIDE = 30,  /* columns of the pane beside the body at least */
     FRAME_ASIDE_WIDEST = 76,
     FRAME_ASIDE_GAP = 3,
+    FRAME_EDGES = 4, /* rows above and below the body of a wide window at least */
     FRAME_NOTICE_LINES = 3
 };
 
@@ -78,11 +80,11 @@ const struct signs *layout_signs(bool ascii)
         .above = "^",
         .below = "v",
         .cut = "...",
-        .enter = "Enter",
-        .space = "Space",
-        .up_down = "Up/Down",
-        .left_right = "Left/Right",
-        .all_ways = "Arrows",
+        .enter = NULL,
+        .space = NULL,
+        .up_down = "^v",
+        .left_right = "<>",
+        .all_ways = "<^v>",
     };
     return ascii ? &typed : &drawn;
 }
@@ -155,153 +157,6 @@ static void frame_title(struct lay *lay, struct line *line)
              strlen(aside));
 }
 
-/* --- the footer ---------------------------------------------------------------------------- */
-
-struct hint {
-    const char *key, *label;
-};
-
-static bool hint_is_arrow(enum intent intent)
-{
-    return intent == INTENT_UP || intent == INTENT_DOWN || intent == INTENT_LEFT ||
-           intent == INTENT_RIGHT;
-}
-
-static bool label_same(const char *a, const char *b)
-{
-    return strcmp(a ? a : "", b ? b : "") == 0;
-}
-
-/* The arrows that mean the same as key AT, as one sign; NULL when an earlier key showed them. */
-static const char *hint_arrows(const struct lay *lay, int at)
-{
-    const struct page *page = lay->page;
-    bool upright = false, level = false;
-    for (int i = 0; i < page->keys; i++) {
-        if (!hint_is_arrow(page->key[i].intent) ||
-            !label_same(page->key[i].label, page->key[at].label))
-            continue;
-        if (i < at)
-            return NULL;
-        const bool up = page->key[i].intent == INTENT_UP || page->key[i].intent == INTENT_DOWN;
-        upright = upright || up;
-        level = level || !up;
-    }
-    if (lay->map_columns > 1 || (upright && level))
-        return lay->sign->all_ways;
-    return upright ? lay->sign->up_down : lay->sign->left_right;
-}
-
-/* The same while own words are typed: only keys that are no characters work. */
-static const char *hint_key_typing(const struct lay *lay, enum intent intent)
-{
-    if (intent == INTENT_ENTER)
-        return lay->sign->enter;
-    return intent == INTENT_AREA       ? "Tab"
-           : intent == INTENT_HELP     ? "F1"
-           : intent == INTENT_LANGUAGE ? "F2"
-                                       : NULL;
-}
-
-/* The name of the key of hint AT; NULL = not shown. */
-static const char *hint_key(const struct lay *lay, int at)
-{
-    const enum intent intent = lay->page->key[at].intent;
-    if (lay->page->input.type == INPUT_TEXT && lay->nav->typing)
-        return hint_key_typing(lay, intent);
-    switch (intent) {
-    case INTENT_UP:
-    case INTENT_DOWN:
-    case INTENT_LEFT:
-    case INTENT_RIGHT: return hint_arrows(lay, at);
-    case INTENT_PAGE_UP: return "PgUp";
-    case INTENT_PAGE_DOWN: return "PgDn";
-    case INTENT_FIRST: return "Home";
-    case INTENT_LAST: return "End";
-    case INTENT_AREA: return "Tab";
-    case INTENT_MARK: return lay->sign->space;
-    case INTENT_PICK: return "1-9";
-    case INTENT_ENTER: return lay->sign->enter;
-    case INTENT_NOTHING:
-    case INTENT_CHARACTER:
-    case INTENT_ERASE:
-    case INTENT_ERASE_AHEAD:
-    case INTENTS: return NULL;
-    case INTENT_NETWORK:
-    case INTENT_PRACTICE:
-    case INTENT_WEEK:
-    case INTENT_BACK:
-    case INTENT_HELP:
-    case INTENT_HINT:
-    case INTENT_LANGUAGE:
-    case INTENT_GLOSSARY:
-    case INTENT_MAP:
-    case INTENT_NEXT:
-    case INTENT_TEST:
-    case INTENT_AGAIN:
-    case INTENT_ABOUT:
-    case INTENT_COLOURS:
-    case INTENT_QUIT: {
-        const char key[2] = {intent_key(intent), '\0'};
-        return arena_string(lay->arena, key);
-    }
-    }
-    return NULL;
-}
-
-/* The hints in order; MORE: Enter goes on to what stands below. */
-static int hints_gather(const struct lay *lay, bool more, struct hint hint[PAGE_KEYS + 2])
-{
-    const struct page *page = lay->page;
-    const char *more_word = layout_plain(lay->arena, page->words[WORD_MORE]);
-    const char *choose = layout_plain(lay->arena, page->words[WORD_CHOOSE]);
-    int count = 0;
-    if (more && !page_has_key(page, INTENT_ENTER))
-        hint[count++] = (struct hint){lay->sign->enter, more_word};
-    for (int i = 0; i < page->keys; i++) {
-        const char *key = hint_key(lay, i);
-        const bool enter = page->key[i].intent == INTENT_ENTER;
-        if (key && *key)
-            hint[count++] = (struct hint){
-                key, enter && more ? more_word : layout_plain(lay->arena, page->key[i].label)};
-        const bool marks = page->input.type == INPUT_ORDER || page->input.type == INPUT_PAIRS;
-        if (enter && marks && *choose && !page_has_key(page, INTENT_MARK) &&
-            !page_has_key(page, INTENT_RIGHT))
-            hint[count++] = (struct hint){lay->sign->space, choose};
-    }
-    return count;
-}
-
-/* Writes the footer into the LINES lines at LINE (or nowhere, when LINE is NULL): as many hints as
- * fit, the first ones first. Returns how many lines it took. */
-static int frame_footer(struct lay *lay, bool more, struct line *line, int lines)
-{
-    struct hint hint[PAGE_KEYS + 2];
-    const int count = hints_gather(lay, more, hint);
-    const int gap = lay->columns < FRAME_SMALL ? 2 : 3;
-    const int room = lay->columns - 2 * lay->margin;
-    int at = 0, used = 0;
-    for (int i = 0; i < count; i++) {
-        const int key = utf8_columns(hint[i].key), label = utf8_columns(hint[i].label);
-        const int need = key + (label ? label + 1 : 0);
-        if (used > 0 && used + gap + need > room) {
-            if (at + 1 >= lines)
-                continue;
-            at++;
-            used = 0;
-        }
-        const int column = lay->margin + (used ? used + gap : 0);
-        used = column - lay->margin + need;
-        if (!line)
-            continue;
-        line_put(&line[at], lay->arena, lay->columns, STYLE_KEY, column, hint[i].key,
-                 strlen(hint[i].key));
-        line_put(&line[at], lay->arena, lay->columns, STYLE_PLAIN, column + key + 1, hint[i].label,
-                 strlen(hint[i].label));
-    }
-    return used > 0 ? at + 1 : 0;
-}
-
 /* --- the window on the body ---------------------------------------------------------------- */
 
 static int frame_clamp(int value, int least, int most)
@@ -360,24 +215,42 @@ struct plan {
     struct breadth whole, part; /* title and footer; the body */
     int beside, beside_columns; /* first column of the pane beside the body and its width; or 0 */
     int body, shown;            /* first row and rows of the body */
+    int room;                   /* rows of it that its air is chosen for */
     int pinned;                 /* lines below a map that stay in view */
     int notice, footer;
     struct wrap notice_text;
 };
 
+/* What must not be missed: what the last intent came to, else the page's. */
+static const char *frame_notice(const struct lay *lay)
+{
+    const struct page *page = lay->page;
+    const char *word = NULL;
+    if (lay->nav->notice == NAV_GIVE_ALL && page->input.type == INPUT_POINTS)
+        word = page->words[WORD_GIVE_ALL];
+    else if (lay->nav->notice == NAV_FULL && page->input.type == INPUT_TEXT)
+        word = page->words[WORD_FULL];
+    return word && *word ? word : page->notice ? page->notice : "";
+}
+
+/* A notice comes and goes, and what stands above should stay where it is: it takes the empty row
+ * above the footer first. A map keeps its air, and a winding one also its rows: the notice then
+ * stands over the last ones of what is said below the map. */
 static void frame_plan(struct lay *lay, struct plan *plan)
 {
-    const int lines = lay->columns < FRAME_WIDE ? 2 : 1;
+    const int gap = lay->rows >= FRAME_LOW;
+    const char *notice = frame_notice(lay);
     plan->body = lay->rows < FRAME_LOWEST ? 1 : 2;
-    const int once = frame_footer(lay, false, NULL, lines);
-    const int more = frame_footer(lay, true, NULL, lines);
+    const int once = layout_footer(lay, false, NULL, FRAME_FOOTER);
+    const int more = layout_footer(lay, true, NULL, FRAME_FOOTER);
     plan->footer = once > more ? once : more;
-    if (lay->page->notice && *lay->page->notice) {
-        layout_wrap(lay->arena, STYLE_PART, lay->page->notice, lay->sheet, false,
-                    &plan->notice_text);
+    if (*notice) {
+        layout_wrap(lay->arena, STYLE_PART, notice, lay->sheet, false, &plan->notice_text);
         plan->notice = frame_clamp(plan->notice_text.lines, 1, FRAME_NOTICE_LINES);
     }
-    plan->shown = lay->rows - plan->body - plan->notice - plan->footer - (lay->rows >= FRAME_LOW);
+    const int most = lay->rows - plan->body - plan->footer - gap;
+    plan->shown = lay->map_columns > 1 || plan->notice <= gap ? most : most + gap - plan->notice;
+    plan->room = lay->page->map ? most : plan->shown;
 }
 
 /* The body with as much air as fits PLAN. */
@@ -387,7 +260,7 @@ static void frame_body(struct lay *lay, struct plan *plan)
     for (int air = low ? AIR_CALM : AIR_WIDE; air >= (int)(low ? AIR_TIGHT : AIR_CALM); air--) {
         lay->air = (enum air)air;
         layout_body(lay);
-        if (lay->lines <= plan->shown)
+        if (lay->lines <= plan->room)
             break;
     }
     /* Whoever has to scroll through a text all the same reads it better in paragraphs. */
@@ -452,25 +325,29 @@ static void frame_breadth(struct lay *lay, const struct breadth *breadth)
     lay->width = breadth->width;
 }
 
-/* Makes room for a graph beside the body, where there is one and the window is wide: a map shares
- * what text does not need, all other bodies are as wide as text. */
+/* Makes room for a graph or wheel beside the body, where there is one and the window is wide: a map
+ * shares what text does not need, all other bodies are as wide as text. */
 static void frame_plan_breadth(struct lay *lay, struct plan *plan)
 {
-    const struct graph *graph = lay->page->beside;
+    const struct page *page = lay->page;
+    const bool graph = page->beside && page->beside->nodes > 0;
+    const bool wheel = !page->beside && page->wheel && page->wheel->parts > 0;
     plan->whole = plan->part = (struct breadth){lay->columns, lay->sheet, lay->width};
-    if (!graph || graph->nodes <= 0 || lay->columns < FRAME_WIDE)
+    if ((!graph && !wheel) || lay->columns < FRAME_WIDE)
         return;
-    const bool map = lay->page->map;
+    const bool map = page->map;
     const int room = lay->columns - 2 * lay->margin;
     const int least = FRAME_WIDE - 2 * lay->margin - FRAME_ASIDE_GAP - FRAME_ASIDE;
     const int more = room - least - FRAME_ASIDE_GAP - FRAME_ASIDE;
     const int body =
         frame_clamp(least + (map ? more / 2 : more), least, map ? FRAME_SHEET : LAYOUT_WIDEST);
+    const int columns = frame_clamp(room - body - FRAME_ASIDE_GAP, FRAME_ASIDE, FRAME_ASIDE_WIDEST);
+    if (wheel && !layout_wheel_fits(lay, columns, lay->rows - FRAME_EDGES))
+        return;
     plan->part =
         (struct breadth){body + 2 * lay->margin, body, frame_clamp(body, 1, LAYOUT_WIDEST)};
     plan->beside = lay->margin + body + FRAME_ASIDE_GAP;
-    plan->beside_columns =
-        frame_clamp(room - body - FRAME_ASIDE_GAP, FRAME_ASIDE, FRAME_ASIDE_WIDEST);
+    plan->beside_columns = columns;
     plan->whole.sheet = plan->beside + plan->beside_columns - lay->margin;
 }
 
@@ -495,18 +372,20 @@ static void frame_full(struct lay *lay, struct frame *frame)
     frame_put_window(lay, &plan, frame);
     frame_breadth(lay, &plan.whole);
     if (plan.beside > 0)
-        layout_beside(lay, plan.beside, plan.beside_columns, &frame->line[plan.body], plan.shown);
+        (lay->page->beside ? layout_beside : layout_wheel)(lay, plan.beside, plan.beside_columns,
+                                                           &frame->line[plan.body], plan.shown);
     frame->beside = plan.beside;
     frame_title(lay, &frame->line[0]);
     const int below = lay->rows - plan.footer - plan.notice;
     for (int i = 0; i < plan.notice; i++) {
         struct line *line = &plan.notice_text.line[i];
+        frame->line[below + i] = (struct line){.choice = -1};
         for (int r = 0; r < line->runs; r++)
             line_put(&frame->line[below + i], lay->arena, lay->columns, line->run[r].style,
                      lay->margin + line->run[r].column, line->run[r].text, line->run[r].length);
     }
-    frame_footer(lay, frame_enter_scrolls(lay, &frame->extent, frame->scroll),
-                 &frame->line[below + plan.notice], plan.footer);
+    layout_footer(lay, frame_enter_scrolls(lay, &frame->extent, frame->scroll),
+                  &frame->line[below + plan.notice], plan.footer);
 }
 
 void layout_frame(const struct page *page, const struct nav *nav, int columns, int rows,
@@ -516,6 +395,8 @@ void layout_frame(const struct page *page, const struct nav *nav, int columns, i
         .columns = frame_clamp(columns, 1, LAYOUT_MOST_COLUMNS),
         .rows = frame_clamp(rows, 1, LAYOUT_MOST_ROWS),
     };
+    if (page->ascii)
+        page = layout_ascii_page(arena, page);
     struct lay lay = {
         .page = page,
         .nav = nav,
@@ -539,21 +420,36 @@ void layout_frame(const struct page *page, const struct nav *nav, int columns, i
         frame_small(&lay, &frame);
     else
         frame_full(&lay, &frame);
+    for (int i = 0; i < frame.rows && page->ascii; i++) {
+        for (int r = 0; r < frame.line[i].runs; r++)
+            layout_ascii_run(arena, &frame.line[i].run[r]);
+    }
     *ret_frame = frame;
 }
 
-int layout_choice_at(const struct frame *frame, int row, int column)
+enum intent layout_click_at(const struct frame *frame, int row, int column, int *ret_number)
 {
+    *ret_number = -1;
     if (row < 0 || row >= frame->rows || column < 0 || column >= frame->columns)
-        return -1;
+        return INTENT_NOTHING;
     const struct line *line = &frame->line[row];
     for (int i = 0; i < line->runs; i++) {
         const struct run *run = &line->run[i];
         if (run->pick > 0 && column >= run->column &&
-            column < run->column + layout_columns(run->text, run->length))
-            return run->pick - 1;
+            column < run->column + layout_columns(run->text, run->length)) {
+            *ret_number = run->pick - 1;
+            return run->click == INTENT_NOTHING ? INTENT_PICK : run->click;
+        }
     }
-    return frame->beside > 0 && column >= frame->beside ? -1 : line->choice;
+    if (frame->beside == 0 || column < frame->beside)
+        *ret_number = line->choice;
+    return *ret_number >= 0 ? INTENT_PICK : INTENT_NOTHING;
+}
+
+int layout_choice_at(const struct frame *frame, int row, int column)
+{
+    int number;
+    return layout_click_at(frame, row, column, &number) == INTENT_PICK ? number : -1;
 }
 
 void layout_to_text(const struct frame *frame, struct str *out)

@@ -26,6 +26,7 @@ struct run {
     enum style style;
     int column;
     int pick; /* what stands here is the choice that PICK calls pick - 1; 0 = as the line says */
+    enum intent click; /* a click here means this of pick - 1; NOTHING = PICK */
     const char *text;
     size_t length;
 };
@@ -50,7 +51,11 @@ struct frame {
 void layout_frame(const struct page *page, const struct nav *nav, int columns, int rows,
                   struct arena *arena, struct frame *ret_frame);
 
-/* PICK's number for a click on ROW and COLUMN (from 0), -1 = there is no choice. */
+/* What a click on ROW and COLUMN (from 0) means: PICK, TARGET, GIVE or TAKE with its number, or
+ * NOTHING and -1. */
+enum intent layout_click_at(const struct frame *frame, int row, int column, int *ret_number);
+
+/* PICK's number there, -1 = there is no choice. */
 int layout_choice_at(const struct frame *frame, int row, int column);
 
 /* The frame as plain text, a line each, trailing blanks cut: for tests and golden pages. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The body: blocks from top to bottom. Items and meters that follow one another are one group, with
- * common columns and no empty line between (items with notes part when there is much air). */
+ * common columns and no empty line between (those with notes part when there is much air). */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -212,7 +212,7 @@ static void body_meter_columns(const struct lay *lay, int at, int *ret_text, int
     }
 }
 
-static void body_meter(struct lay *lay, int at)
+static void body_meter_bar(struct lay *lay, int at)
 {
     const struct block *block = &lay->page->block[at];
     const char *word = layout_plain(lay->arena, block->word);
@@ -247,6 +247,16 @@ static void body_meter(struct lay *lay, int at)
     lay_put(lay, STYLE_PLAIN, lay->margin + cells + 2, word);
 }
 
+static void body_meter(struct lay *lay, int at)
+{
+    const char *note = lay->page->block[at].note;
+    body_meter_bar(lay, at);
+    if (note && *note) {
+        lay_line(lay);
+        lay_text(lay, STYLE_PLAIN, lay->margin + 2, lay->width - 2, note, true);
+    }
+}
+
 static void body_graph(struct lay *lay, const struct graph *graph)
 {
     struct drawn drawn;
@@ -263,6 +273,14 @@ static void body_graph(struct lay *lay, const struct graph *graph)
 }
 
 /* --- the whole ----------------------------------------------------------------------------- */
+
+/* Items or meters of one group: those with notes part when there is much air. */
+static void body_part_notes(struct lay *lay, const struct block *before, const struct block *block)
+{
+    const bool notes = (before->note && *before->note) || (block->note && *block->note);
+    if (notes && lay->air == AIR_WIDE)
+        lay_line(lay);
+}
 
 /* The empty line between block AT and the one before it. */
 static void body_part(struct lay *lay, int at)
@@ -285,15 +303,17 @@ static void body_part(struct lay *lay, int at)
         if (before->type == BLOCK_HEADING)
             return;
         if (before->type == BLOCK_ITEM) {
-            const bool notes = (before->note && *before->note) || (block->note && *block->note);
-            if (notes && lay->air == AIR_WIDE)
-                lay_line(lay);
+            body_part_notes(lay, before, block);
             return;
         }
         break;
     case BLOCK_METER:
-        if (before->type == BLOCK_METER || before->type == BLOCK_HEADING)
+        if (before->type == BLOCK_HEADING)
             return;
+        if (before->type == BLOCK_METER) {
+            body_part_notes(lay, before, block);
+            return;
+        }
         break;
     case BLOCK_TEXT:
         if (before->type == BLOCK_HEADING)

@@ -300,6 +300,12 @@ static void fill_loosen(struct filling *f, int node)
     f->again = true;
 }
 
+/* What stands before the name of somebody who is meant: who is the goal is not where you are. */
+static const char *fill_sign(const struct filling *f, enum style style)
+{
+    return style == STYLE_GOOD ? f->sign->star : f->sign->place[PLACE_HERE];
+}
+
 /* NODE and all who hang on it, at LEAST or further out. */
 static void fill_person(struct filling *f, int node, int from, int least, bool word)
 {
@@ -315,7 +321,7 @@ static void fill_person(struct filling *f, int node, int from, int least, bool w
     const struct graph_node *person = &f->tree->graph->node[node];
     const char *name = person->label ? person->label : "";
     if (person->style != STYLE_PLAIN && node > 0)
-        name = arena_format(f->arena, "%s %s", f->sign->place[PLACE_HERE], name);
+        name = arena_format(f->arena, "%s %s", fill_sign(f, person->style), name);
     const int at = f->side->rows;
     struct sketch_row *row = fill_row(f, SKETCH_PERSON, node, x);
     row->from = from;

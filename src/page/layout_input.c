@@ -12,11 +12,11 @@
 enum {
     INPUT_ROOMY = 60,        /* columns from which the choices are set in a little */
     INPUT_BESIDE = 16,       /* least columns for a target beside its choice */
-    INPUT_TARGET_PREFIX = 3, /* "a  " */
+    INPUT_TARGET_PREFIX = 3, /* "A  " */
     INPUT_TARGET_GAP = 3,    /* columns between targets that stand side by side */
     INPUT_FEW = 3,
     INPUT_MANY_TARGETS = 5,
-    INPUT_BOX = 4,   /* "[a] " */
+    INPUT_BOX = 4,   /* "[A] " */
     INPUT_CELLS = 20 /* of a bar of points at most */
 };
 
@@ -96,6 +96,27 @@ static void input_columns(const struct lay *lay, struct columns *ret)
         input_measure(lay, true, ret);
 }
 
+/* Where on the sheet something begins that can be clicked on. */
+struct mark_from {
+    int line, run;
+};
+
+static struct mark_from input_mark_from(const struct lay *lay)
+{
+    return (struct mark_from){lay->lines - 1, lay->line[lay->lines - 1].runs};
+}
+
+/* A click on what was written since FROM means CLICK of NUMBER. */
+static void input_click(struct lay *lay, struct mark_from from, enum intent click, int number)
+{
+    for (int i = from.line; i < lay->lines; i++) {
+        for (int r = i == from.line ? from.run : 0; r < lay->line[i].runs; r++) {
+            lay->line[i].run[r].pick = number + 1;
+            lay->line[i].run[r].click = click;
+        }
+    }
+}
+
 /* The target that CHOICE is put to, in an arena string; NULL when it has none. */
 static const char *input_target(const struct lay *lay, int choice)
 {
@@ -103,7 +124,7 @@ static const char *input_target(const struct lay *lay, int choice)
     if (target < 0 || target >= lay->page->input.targets)
         return NULL;
     const char *text = lay->page->input.target[target].text;
-    return arena_format(lay->arena, "%c  %s", 'a' + target, text ? text : "");
+    return arena_format(lay->arena, "%c  %s", 'A' + target, text ? text : "");
 }
 
 static void input_pair(struct lay *lay, const struct columns *c, int choice)
@@ -128,7 +149,8 @@ static void input_pair(struct lay *lay, const struct columns *c, int choice)
     lay_text(lay, STYLE_ACCENT, column, edge - column, target + INPUT_TARGET_PREFIX, false);
 }
 
-/* CHOICE's points as number and bar. */
+/* CHOICE's points as number and bar; a click on the bar's open part gives one, on what is there
+ * takes one. */
 static void input_points(struct lay *lay, const struct columns *c, int choice)
 {
     const struct input *input = &lay->page->input;
@@ -140,12 +162,16 @@ static void input_points(struct lay *lay, const struct columns *c, int choice)
         lay_line(lay);
         column = c->text;
     }
+    struct mark_from from = input_mark_from(lay);
     lay_put(lay, points > 0 ? STYLE_ACCENT : STYLE_DIM, column,
             arena_format(lay->arena, "%*d", digits, points));
     column += digits + 2;
     lay_put(lay, STYLE_ACCENT, column, layout_repeat(lay->arena, lay->sign->bar, filled));
+    input_click(lay, from, INTENT_TAKE, choice);
+    from = input_mark_from(lay);
     lay_put(lay, STYLE_DIM, column + filled,
             layout_repeat(lay->arena, lay->sign->bar_open, cells - filled));
+    input_click(lay, from, INTENT_GIVE, choice);
 }
 
 /* "left: 3 hours", with the pattern of the page's words. */
@@ -207,7 +233,7 @@ static void input_choice(struct lay *lay, const struct columns *c, int choice, i
         const int target = lay->draft.value[choice];
         const bool on = target >= 0 && target < input->targets;
         lay_put(lay, on ? STYLE_ACCENT : STYLE_PLAIN, c->box,
-                on ? arena_format(lay->arena, "[%c]", 'a' + target) : lay->sign->box_off);
+                on ? arena_format(lay->arena, "[%c]", 'A' + target) : lay->sign->box_off);
     }
     lay_put(lay, at ? STYLE_ACCENT : STYLE_DIM, c->number,
             arena_format(lay->arena, "%*d", c->digits, number + 1));
@@ -270,13 +296,14 @@ static void input_targets(struct lay *lay, const struct columns *c)
     for (int i = 0; i < input->targets; i++) {
         const bool taken = !input->shared && input_taken(lay, i);
         const int column = c->box + i % abreast * width;
-        char letter[2] = {(char)('a' + i), '\0'};
         if (i % abreast == 0)
             lay_line(lay);
-        lay_put(lay, STYLE_DIM, column, arena_string(lay->arena, letter));
+        const struct mark_from from = input_mark_from(lay);
+        lay_put(lay, STYLE_DIM, column, arena_format(lay->arena, "%c  ", 'A' + i));
         lay_text(lay, taken ? STYLE_DIM : STYLE_PLAIN, column + INPUT_TARGET_PREFIX,
                  lay->margin + lay->width - column - INPUT_TARGET_PREFIX, input->target[i].text,
                  false);
+        input_click(lay, from, INTENT_TARGET, i);
     }
 }
 

@@ -24,7 +24,8 @@ struct signs {
     const char *step[2], *ahead; /* footprints, and the way still to go */
     const char *above, *below;   /* more to read there */
     const char *cut;             /* ellipsis */
-    const char *enter, *space, *up_down, *left_right, *all_ways;
+    const char *enter, *space;   /* NULL = a word of the page's */
+    const char *up_down, *left_right, *all_ways;
 };
 
 const struct signs *layout_signs(bool ascii);
@@ -118,6 +119,13 @@ void lay_text(struct lay *lay, enum style style, int column, int width, const ch
 /* The whole body. */
 void layout_body(struct lay *lay);
 
+/* --- layout_footer.c --- */
+
+/* Writes the footer into the LINES lines at LINE (or nowhere, when LINE is NULL): as many hints as
+ * fit, the first ones first. MORE: Enter goes on to what stands below. Returns how many lines it
+ * took. */
+int layout_footer(struct lay *lay, bool more, struct line *line, int lines);
+
 /* --- layout_grid.c: drawing --- */
 
 /* A character cell; columns of wide characters behind the first have length 0 and taken set. */
@@ -146,6 +154,14 @@ bool grid_taken(const struct grid *grid, int line, int column);
 /* Adds line AT of the grid as runs to LINE, LEFT columns further right, cut to COLUMNS. */
 void grid_write(const struct grid *grid, int at, int left, int columns, struct line *line);
 
+/* --- layout_ascii.c --- */
+
+/* A copy of PAGE whose strings have ASCII for what is wider in it: "..." and arrows. */
+const struct page *layout_ascii_page(struct arena *arena, const struct page *page);
+
+/* The same for what takes as many columns: dashes, quotes, dots and no-break spaces. */
+void layout_ascii_run(struct arena *arena, struct run *run);
+
 /* --- layout_graph.c --- */
 
 /* A graph as lines whose runs begin at column 0. */
@@ -168,6 +184,12 @@ void layout_graph(struct arena *arena, const struct graph *graph, bool ascii, in
 
 /* Puts the page's graph beside the body into COLUMNS of the ROWS lines at LINE, from COLUMN on. */
 void layout_beside(struct lay *lay, int column, int columns, struct line *line, int rows);
+
+/* --- layout_wheel.c --- */
+
+/* The same for the page's wheel; nothing where it would be too small to be read. */
+bool layout_wheel_fits(const struct lay *lay, int columns, int rows);
+void layout_wheel(struct lay *lay, int column, int columns, struct line *line, int rows);
 
 /* --- layout_input.c, layout_flow.c, layout_text.c, layout_map.c --- */
 

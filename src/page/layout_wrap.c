@@ -3,10 +3,12 @@
  *
  * libunistring says where UAX #14 allows a line to end and where UAX #29 ends a grapheme; the
  * widths are ours, since they must be what ncurses will do. Blanks at a line's end hang beyond it
- * and are cut. A word wider than a line is parted between graphemes. */
+ * and are cut. A word wider than a line is parted between graphemes. Net and mail addresses are one
+ * word each, which UAX #14 does not know. */
 #include <limits.h>
 #include <stdint.h>
 #include <string.h>
+#include <unictype.h>
 #include <unigbrk.h>
 #include <unilbrk.h>
 
@@ -116,6 +118,43 @@ static void wrap_line(struct wrapping *w, size_t start, size_t end)
         wrap->widest = column;
 }
 
+/* Where the run of characters that addresses are made of ends, from AT on. *RET_ADDRESS: whether it
+ * is one: somebody's, or with "://" in it. */
+static size_t wrap_address(const struct wrapping *w, size_t at, size_t end, bool *ret_address)
+{
+    static const char marks[] = ".@-_/:+%~?&=#";
+    *ret_address = false;
+    while (at < end) {
+        const char *start = w->plain + at, *next = start;
+        const unsigned c = utf8_next(&next);
+        const bool mark = c < 0x80 && strchr(marks, (int)c) != NULL;
+        if (!mark && !uc_is_alpha(c) && !(c >= '0' && c <= '9'))
+            break;
+        *ret_address = *ret_address || c == '@' || (end - at > 3 && str_starts(start, "://"));
+        at += (size_t)(next - start);
+    }
+    return at;
+}
+
+/* Addresses that fit a line are not parted, between the bytes START and END. */
+static void wrap_addresses(struct wrapping *w, size_t start, size_t end)
+{
+    for (size_t at = start; at < end;) {
+        bool address;
+        const size_t stop = wrap_address(w, at, end, &address);
+        if (address && layout_columns(w->plain + at, stop - at) <= w->columns) {
+            for (size_t i = at + 1; i < stop; i++)
+                w->rule[i] = (char)(w->rule[i] & ~WRAP_MAY_END);
+        }
+        at = stop;
+        if (at < end) {
+            const char *next = w->plain + at;
+            utf8_next(&next);
+            at = (size_t)(next - w->plain);
+        }
+    }
+}
+
 /* Marks per byte of the paragraph START to END where graphemes begin and where a line may end. */
 static void wrap_rules(struct wrapping *w, size_t start, size_t end)
 {
@@ -129,6 +168,7 @@ static void wrap_rules(struct wrapping *w, size_t start, size_t end)
         const bool may_end = w->rule[start + i] == UC_BREAK_POSSIBLE && !tied;
         w->rule[start + i] = (char)((other[i] ? WRAP_GRAPHEME : 0) | (may_end ? WRAP_MAY_END : 0));
     }
+    wrap_addresses(w, start, end);
 }
 
 static size_t wrap_trim(const struct wrapping *w, size_t start, size_t end)

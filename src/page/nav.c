@@ -290,12 +290,22 @@ static bool nav_step_order(struct nav *nav, const struct page *page, enum intent
         nav_act(nav, page, INTENT_ENTER, ret_act);
         return false;
     }
-    if (intent == INTENT_MARK || intent == INTENT_ENTER) {
-        nav->held = !nav->held;
+    if (intent == INTENT_BACK && nav->held)
+        nav_carry(&nav->draft, place, nav_clamp(nav->held - 1, 0, count - 1));
+    if (intent == INTENT_MARK || intent == INTENT_ENTER || intent == INTENT_BACK) {
+        nav->held = nav->held || intent == INTENT_BACK ? 0 : place + 1;
         nav->follow = FOLLOW_CURSOR;
         return true;
     }
-    if (intent == INTENT_PICK && number >= 0 && number < count)
+    const bool there = number >= 0 && number < count;
+    if (intent == INTENT_GRAB && there) {
+        if (nav->held)
+            nav_carry(&nav->draft, place, number);
+        nav_move(nav, nav->draft.value[number]);
+        nav->held = nav->held ? 0 : number + 1;
+        return true;
+    }
+    if (intent == INTENT_PICK && there)
         to = number;
     else if (intent == INTENT_FIRST)
         to = 0;
@@ -336,6 +346,27 @@ static int nav_target(const struct answer *draft, const struct input *input, int
     return to;
 }
 
+/* The next choice without a target, the cursor's at last; the cursor where there is none. */
+static int nav_open_pair(const struct nav *nav, int count)
+{
+    for (int i = 1; i <= count; i++) {
+        const int at = nav_around(nav->cursor, i, count);
+        if (nav->draft.value[at] < 0)
+            return at;
+    }
+    return nav->cursor;
+}
+
+/* Puts the choice at the cursor to TARGET. */
+static void nav_put(struct nav *nav, const struct input *input, int target)
+{
+    for (int i = 0; i < nav->draft.count && !input->shared; i++) {
+        if (nav->draft.value[i] == target)
+            nav->draft.value[i] = -1;
+    }
+    nav->draft.value[nav->cursor] = (short)target;
+}
+
 static bool nav_step_pairs(struct nav *nav, const struct page *page, enum intent intent, int number,
                            struct act *ret_act)
 {
@@ -346,12 +377,10 @@ static bool nav_step_pairs(struct nav *nav, const struct page *page, enum intent
         nav_act(nav, page, INTENT_ENTER, ret_act);
         return false;
     }
-    if (intent == INTENT_ENTER) {
-        for (int i = 1; i <= count; i++) {
-            to = nav_around(nav->cursor, i, count);
-            if (nav->draft.value[to] < 0)
-                break;
-        }
+    if (intent == INTENT_TARGET && number >= 0 && number < page->input.targets)
+        nav_put(nav, &page->input, number);
+    if (intent == INTENT_ENTER || intent == INTENT_TARGET) {
+        to = nav_open_pair(nav, count);
     } else if (intent == INTENT_RIGHT || intent == INTENT_MARK || intent == INTENT_LEFT) {
         nav->draft.value[to] =
             (short)nav_target(&nav->draft, &page->input, to, intent == INTENT_LEFT ? -1 : 1);
@@ -369,16 +398,21 @@ static bool nav_step_points(struct nav *nav, const struct page *page, enum inten
                             int number, struct act *ret_act)
 {
     const struct input *input = &page->input;
-    short *points = &nav->draft.value[nav->cursor];
+    const bool there = number >= 0 && number < input->choices;
     int to = nav->cursor;
 
     if (intent == INTENT_ENTER && input_complete(input, &nav->draft)) {
         nav_act(nav, page, INTENT_ENTER, ret_act);
         return false;
     }
-    if (intent == INTENT_RIGHT || intent == INTENT_MARK)
+    if ((intent == INTENT_GIVE || intent == INTENT_TAKE) && there)
+        to = number;
+    short *points = &nav->draft.value[to];
+    if (intent == INTENT_ENTER && to == input->choices - 1)
+        nav->notice = NAV_GIVE_ALL;
+    if (intent == INTENT_RIGHT || intent == INTENT_MARK || (intent == INTENT_GIVE && there))
         *points = (short)(*points + (input_spent(&nav->draft) < input->total));
-    else if (intent == INTENT_LEFT)
+    else if (intent == INTENT_LEFT || (intent == INTENT_TAKE && there))
         *points = (short)(*points - (*points > 0));
     else
         to = nav_to(nav, input, intent == INTENT_ENTER ? INTENT_DOWN : intent, number);
@@ -423,6 +457,13 @@ static bool nav_step_left_text(struct nav *nav, const struct page *page,
     return true;
 }
 
+/* Puts C there, and says so when there is no room. */
+static void nav_write(struct nav *nav, const struct input *input, unsigned c)
+{
+    if (!writing_insert(nav, input, c) && writing_is_full(nav, input, c))
+        nav->notice = NAV_FULL;
+}
+
 static bool nav_step_typing(struct nav *nav, const struct page *page, const struct extent *extent,
                             enum intent intent, int number, struct act *ret_act)
 {
@@ -433,14 +474,17 @@ static bool nav_step_typing(struct nav *nav, const struct page *page, const stru
         nav_act(nav, page, INTENT_ENTER, ret_act);
         return false;
     }
-    if (intent == INTENT_CHARACTER && number >= 0 && number != '\n')
-        writing_insert(nav, input, (unsigned)number);
+    if (intent == INTENT_CHARACTER && number >= 0)
+        nav_write(nav, input, number == '\n' && input->rows <= 0 ? ' ' : (unsigned)number);
     else if (intent == INTENT_ENTER && input->rows > 0)
-        writing_insert(nav, input, '\n');
+        nav_write(nav, input, '\n');
     else if (intent == INTENT_ENTER)
         writing_go(nav, line + 1);
     else if (intent == INTENT_ERASE || intent == INTENT_ERASE_AHEAD)
         writing_erase(nav, input, intent == INTENT_ERASE_AHEAD);
+    else if (intent == INTENT_ERASE_START || intent == INTENT_ERASE_END ||
+             intent == INTENT_ERASE_WORD)
+        writing_erase_to(nav, input, intent);
     else if (intent == INTENT_AREA || intent == INTENT_BACK)
         nav->typing = false;
     else if (intent == INTENT_PICK && input->rows <= 0)
@@ -483,10 +527,17 @@ static bool nav_is_act(const struct nav *nav, const struct page *page, enum inte
     case INTENT_LAST:
     case INTENT_MARK:
     case INTENT_PICK:
+    case INTENT_GRAB:
+    case INTENT_TARGET:
+    case INTENT_GIVE:
+    case INTENT_TAKE:
     case INTENT_ENTER:
     case INTENT_CHARACTER:
     case INTENT_ERASE:
     case INTENT_ERASE_AHEAD:
+    case INTENT_ERASE_START:
+    case INTENT_ERASE_END:
+    case INTENT_ERASE_WORD:
     case INTENT_NOTHING: return false;
     case INTENT_LEFT:
     case INTENT_RIGHT:
@@ -495,7 +546,9 @@ static bool nav_is_act(const struct nav *nav, const struct page *page, enum inte
                input->type != INPUT_POINTS && input->type != INPUT_TEXT &&
                page_has_key(page, intent);
     case INTENT_AREA: return input->type != INPUT_TEXT;
-    case INTENT_BACK: return input->type != INPUT_TEXT || !nav->typing;
+    case INTENT_BACK:
+        return !(input->type == INPUT_TEXT && nav->typing) &&
+               !(input->type == INPUT_ORDER && nav->held && input->choices > 0);
     case INTENT_HELP:
     case INTENT_HINT:
     case INTENT_LANGUAGE:
@@ -508,6 +561,7 @@ static bool nav_is_act(const struct nav *nav, const struct page *page, enum inte
     case INTENT_COLOURS:
     case INTENT_NETWORK:
     case INTENT_PRACTICE:
+    case INTENT_SIDE:
     case INTENT_WEEK:
     case INTENT_QUIT:
     case INTENTS: return true;
@@ -530,6 +584,7 @@ bool nav_step(struct nav *nav, const struct page *page, const struct extent *ext
     if (input->type == INPUT_TEXT && !writing_fits(nav, input))
         writing_start(nav, input);
 
+    nav->notice = NAV_QUIET;
     if (nav_is_act(nav, page, intent)) {
         nav_act(nav, page, intent, ret_act);
         return false;

@@ -16,11 +16,19 @@ enum follow {
     FOLLOW_CURSOR /* the choice at the cursor */
 };
 
+/* What is to be said about the last intent. */
+enum nav_notice {
+    NAV_QUIET,
+    NAV_GIVE_ALL, /* ENTER of POINTS at the last choice, while some are left */
+    NAV_FULL      /* there is no room for the last character */
+};
+
 struct nav {
     int cursor; /* display number of the choice the cursor is on */
-    int held;   /* ORDER: 1 while the choice at the cursor is picked up */
+    int held;   /* ORDER: while the choice at the cursor is picked up, 1 + the place it was at */
     int scroll; /* first line of the body shown */
     enum follow follow;
+    enum nav_notice notice;
     struct answer draft;      /* display numbering */
     bool typing;              /* TEXT: characters go into the text; else they are keys again */
     int caret;                /* TEXT: byte of `text` that the next character comes before */
@@ -71,8 +79,9 @@ void nav_draft(const struct nav *nav, const struct page *page, struct answer *re
 /* One intent. True: only NAV changed (or nothing), show the page again. False: *RET_ACT is for the
  * screens. EXTENT may be NULL when nothing was laid out: all counts as shown.
  *
- * NUMBER is for PICK (a digit or a click), from 0: the number shown less one (input_pick), in an
- * ORDER the place in the draft; for CHARACTER the code point. Cursor moves skip nothing, so that a
+ * NUMBER is for PICK (a digit or a click) and its like, from 0: the number shown less one
+ * (input_pick), in an ORDER the place in the draft; for TARGET the target; for CHARACTER the code
+ * point. Cursor moves skip nothing, so that a
  * screen reader meets choices that are off, too (but the text between the parts of a flow); ENTER
  * on one that is off is an act, which the screens explain.
  *
@@ -80,14 +89,17 @@ void nav_draft(const struct nav *nav, const struct page *page, struct answer *re
  * - ONE: UP DOWN move and wrap around (on a map over its grid, as drawn), PICK chooses, ENTER acts.
  * - MANY: MARK and PICK toggle, ENTER acts; in a flow LEFT and RIGHT move as well.
  * - ORDER: MARK picks up and puts down, UP DOWN and PICK then carry the choice; ENTER puts down
- *   what is held, else acts.
- * - PAIRS: RIGHT or MARK next target, LEFT previous, PICK moves; ENTER goes to the next choice
- *   without a target, when all have one it acts.
- * - POINTS: RIGHT or MARK one more, while there is one left, LEFT one less, PICK moves; ENTER goes
- *   to the next choice, when all are given it acts.
- * - TEXT, typing: CHARACTER, ERASE, ERASE_AHEAD, arrows, FIRST and LAST as in any editor; ENTER
- *   begins a new line (rows 0: goes to the next line, in the last one it acts); AREA and BACK leave
- *   the text, so that characters are keys again.
+ *   what is held, else acts; BACK puts it where it was. GRAB (a click) picks up what stands there,
+ *   or carries what is held there and puts it down.
+ * - PAIRS: RIGHT or MARK next target, LEFT previous, PICK moves; TARGET puts the choice to it, away
+ *   from another choice if only one may have it, and goes to the next one without; so does ENTER,
+ *   and when all have a target it acts.
+ * - POINTS: RIGHT or MARK one more, while there is one left, LEFT one less, PICK moves, GIVE and
+ *   TAKE move and do that; ENTER goes to the next choice, when all are given it acts.
+ * - TEXT, typing: CHARACTER, ERASE and its like, arrows, FIRST and LAST as in any editor; a '\n' as
+ *   CHARACTER is a new line (rows 0: a blank); ENTER begins a new line (rows 0: goes to the next
+ *   line, in the last one it acts); AREA and BACK leave the text, so that characters are keys
+ * again.
  * - TEXT, left: ENTER acts, AREA and PICK go back to it, UP DOWN move over its lines (rows 0) or
  *   scroll; BACK is an act again.
  *

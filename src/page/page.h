@@ -48,7 +48,7 @@ enum block_type {
     BLOCK_TEXT,    /* text; paragraphs are parted by newlines */
     BLOCK_NOTE,    /* text in the gutter of feedback, one block after the other joined */
     BLOCK_ITEM,    /* one answered item: mark, word, text, and below it note (feedback) */
-    BLOCK_METER,   /* text, value of most, word */
+    BLOCK_METER,   /* text, value of most, word, and below it note */
     BLOCK_GRAPH,   /* graph */
     BLOCK_INPUT,   /* here stands the page's input */
     BLOCK_MAP      /* here stands the page's map (the input's choices are its places) */
@@ -73,7 +73,8 @@ struct graph_node {
     const char *label;
     const char *group; /* the circle the person belongs to, as a word; or NULL */
     enum graph_ring ring;
-    enum style style; /* STYLE_PLAIN; STYLE_ACCENT for what has just come or is meant */
+    enum style style; /* STYLE_PLAIN; STYLE_ACCENT for where you are or who has just come,
+                         STYLE_GOOD for the goal: each has its own sign */
 };
 
 struct graph_tie {
@@ -88,6 +89,17 @@ struct graph {
     int ties;
     const char *words;     /* the same in sentences, for line mode */
     const char *legend[3]; /* by enum graph_line: the word beside the line in the legend; or NULL */
+};
+
+/* Shares of one whole thing, each by itself: sector i is filled from the middle outward as far as
+ * value[i] of `most`. Says nothing that meters on the page do not say, too. */
+enum { PAGE_WHEEL_MOST = 12 };
+
+struct wheel {
+    const char *const *label;
+    const double *value;
+    int parts; /* 1 to PAGE_WHEEL_MOST */
+    double most;
 };
 
 /* How an answer is given. Every kind of task uses one of them, and no port knows more. */
@@ -164,10 +176,11 @@ struct page {
     struct input input;
     bool map;                   /* the input is drawn as a path; places in choice order */
     const struct graph *beside; /* shown at the side where the window has room; or NULL */
+    const struct wheel *wheel;  /* likewise, when there is no graph */
     struct key_hint key[PAGE_KEYS];
     int keys;
-    const char *words[8]; /* enum page_word: words that layouts need, in the reader's language */
-    bool ascii;           /* signs from ASCII alone */
+    const char *words[12]; /* enum page_word: words that layouts need, in the reader's language */
+    bool ascii;            /* signs from ASCII alone */
 };
 
 /* Words that a port or layout says by itself. */
@@ -177,6 +190,10 @@ enum page_word {
     WORD_FIRST_MORE, /* "scroll" hint */
     WORD_CHOOSE,     /* what Space does in an order or pairs */
     WORD_LEFT,       /* POINTS: "left: %{number} %{unit}" */
+    WORD_GIVE_ALL,   /* POINTS: why Enter does not answer yet */
+    WORD_FULL,       /* TEXT: why nothing more can be written */
+    WORD_ENTER,      /* the names of keys where they have no sign */
+    WORD_SPACE,
     PAGE_WORDS
 };
 

@@ -95,12 +95,24 @@ static bool writing_takes_mark(const struct nav *nav)
     return false; /* nothing that it could stand on */
 }
 
+/* Whether C can stand before the caret, if there is room. */
+static bool writing_may_stand(const struct nav *nav, const struct input *input, unsigned c)
+{
+    if (c == '\n')
+        return input->rows > 0;
+    return writing_takes(c) && (utf8_width(c) != 0 || writing_takes_mark(nav));
+}
+
+bool writing_is_full(const struct nav *nav, const struct input *input, unsigned c)
+{
+    enum { LONGEST = 4 }; /* bytes of a character */
+    return strlen(nav->text) + LONGEST > TEXT_MOST && writing_may_stand(nav, input, c);
+}
+
 bool writing_insert(struct nav *nav, const struct input *input, unsigned c)
 {
     const size_t length = strlen(nav->text);
-    if (length >= TEXT_MOST || (c == '\n' ? input->rows <= 0 : !writing_takes(c)))
-        return false;
-    if (c != '\n' && utf8_width(c) == 0 && !writing_takes_mark(nav))
+    if (length >= TEXT_MOST || !writing_may_stand(nav, input, c))
         return false;
     struct str bytes = {0};
     utf8_add(&bytes, c);
@@ -124,6 +136,33 @@ bool writing_erase(struct nav *nav, const struct input *input, bool ahead)
     if (to == at)
         return false;
     writing_cut(nav, ahead ? at : to, ahead ? to : at);
+    return true;
+}
+
+/* Where the word before the caret begins, over the blanks between. */
+static int writing_word(const struct nav *nav)
+{
+    int at = nav->caret;
+    while (at > 0 && nav->text[at - 1] == ' ')
+        at--;
+    while (at > 0 && nav->text[at - 1] != ' ' && nav->text[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+bool writing_erase_to(struct nav *nav, const struct input *input, enum intent intent)
+{
+    const int at = nav->caret;
+    int from = at, to = at;
+    if (intent == INTENT_ERASE_START)
+        from = writing_line_start(nav->text, at);
+    else if (intent == INTENT_ERASE_END)
+        to = writing_line_end(nav->text, at);
+    else
+        from = writing_word(nav);
+    if (from == to)
+        return intent == INTENT_ERASE_WORD && writing_erase(nav, input, false);
+    writing_cut(nav, from, to);
     return true;
 }
 

@@ -31,6 +31,13 @@ bool writing_insert(struct nav *nav, const struct input *input, unsigned c);
  * behind it. */
 bool writing_erase(struct nav *nav, const struct input *input, bool ahead);
 
+/* Takes out what stands in the line before the caret (ERASE_START), behind it (ERASE_END), or the
+ * word before it (ERASE_WORD), which at a line's start is what writing_erase takes. */
+bool writing_erase_to(struct nav *nav, const struct input *input, enum intent intent);
+
+/* Whether it was only for want of room that writing_insert did not take C. */
+bool writing_is_full(const struct nav *nav, const struct input *input, unsigned c);
+
 /* The lines there are, at least 1; the line the caret is in, from 0; puts the caret at the end of
  * LINE (clamped). */
 int writing_lines(const struct nav *nav);

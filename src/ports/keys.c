@@ -25,8 +25,11 @@ enum {
     KEYS_CAN = 0x18,
     KEYS_SUB = 0x1a,
     KEYS_MOST_PARAMETER = 9999,
-    KEYS_WHEEL = 64 /* the mouse's button number of the wheel's first way */
+    KEYS_PASTE = 200, /* the parameter of a paste's opening bracket */
+    KEYS_WHEEL = 64   /* the mouse's button number of the wheel's first way */
 };
+
+static const char keys_paste_end[] = "\033[201~";
 
 void keys_special(struct keys *keys, enum keys_name name, const char *sequence)
 {
@@ -62,15 +65,19 @@ bool keys_pending(const struct keys *keys)
     return keys->at < keys->end;
 }
 
-bool keys_unfinished(const struct keys *keys)
+int keys_patience(const struct keys *keys)
 {
-    return keys->state != KEYS_GROUND && !keys_pending(keys);
+    if (keys_pending(keys))
+        return 0;
+    return keys->pasting ? KEYS_PASTE_PATIENCE : keys->state != KEYS_GROUND ? KEYS_PATIENCE : 0;
 }
 
 bool keys_quiet(struct keys *keys, struct keys_key *ret_key)
 {
     const bool escape = keys->state == KEYS_AFTER_ESCAPE;
     keys->state = KEYS_GROUND;
+    keys->pasting = keys->alt = false;
+    keys->matched = keys->owed = 0;
     if (escape)
         *ret_key = (struct keys_key){.name = KEYS_ESCAPE};
     return escape;
@@ -177,6 +184,11 @@ static bool keys_end_control(struct keys *keys, unsigned char final, struct keys
                keys_mouse(keys->parameter[0], keys->parameter[1], keys->parameter[2], ret_key);
     if (keys->prefix || keys->other)
         return false;
+    if (final == '~' && keys->parameter[0] == KEYS_PASTE) {
+        keys->pasting = true;
+        keys->returned = false;
+        return false;
+    }
     if (final == 'M' && keys->parameters == 0) {
         keys->state = KEYS_OLD_MOUSE;
         keys->mouse_bytes = 0;
@@ -263,10 +275,13 @@ static bool keys_after_escape(struct keys *keys, unsigned char c, struct keys_ke
     case '\\': keys->state = KEYS_GROUND; return false;     /* the end of a string */
     default: break;
     }
-    /* Esc, and then another key so fast that they came together. */
+    /* Esc, and then another key so fast that they came together: so does Alt. */
     keys->state = KEYS_GROUND;
     keys->at--;
-    return keys_found(KEYS_ESCAPE, ret_key);
+    keys->alt = true;
+    keys_found(KEYS_ESCAPE, ret_key);
+    ret_key->alt = true;
+    return true;
 }
 
 /* The first byte of a character of several. */
@@ -304,14 +319,75 @@ static bool keys_ground(struct keys *keys, unsigned char c, struct keys_key *ret
     return c < 0x80 ? keys_character(c, ret_key) : keys_lead(keys, c);
 }
 
+/* A character as it is pasted, or none. */
+static bool keys_pasted(struct keys *keys, struct keys_key *ret_key)
+{
+    const int c = ret_key->character;
+    const bool after_return = keys->returned;
+    keys->returned = c == '\r';
+    if (c == '\r')
+        ret_key->character = '\n';
+    else if (c == '\t')
+        ret_key->character = ' ';
+    else if ((c < ' ' && c != '\n') || (c >= 0x7f && c < 0xa0) || (c == '\n' && after_return))
+        return false;
+    ret_key->pasted = true;
+    return true;
+}
+
+/* One byte within a paste. */
+static bool keys_paste(struct keys *keys, struct keys_key *ret_key)
+{
+    if (keys->owed > 0) { /* what looked like the closing bracket was text, but for its Esc */
+        keys_character(keys_paste_end[keys->matched - keys->owed--], ret_key);
+        keys->matched = keys->owed > 0 ? keys->matched : 0;
+        return keys_pasted(keys, ret_key);
+    }
+    const unsigned char c = (unsigned char)keys->byte[keys->at++];
+    if (c == (unsigned char)keys_paste_end[keys->matched]) {
+        keys->missing = 0;
+        if (keys_paste_end[++keys->matched] == '\0') {
+            keys->pasting = keys->returned = false;
+            keys->matched = 0;
+        }
+        return false;
+    }
+    if (keys->matched > 0) {
+        keys->at--;
+        keys->owed = keys->matched - 1;
+        keys->matched = keys->owed > 0 ? keys->matched : 0;
+        return false;
+    }
+    return keys_ground(keys, c, ret_key) && keys_pasted(keys, ret_key);
+}
+
+/* A key as it was found, or none. */
+static bool keys_is_key(struct keys *keys, struct keys_key *ret_key)
+{
+    const bool after_return = keys->returned;
+    const bool character = ret_key->name == KEYS_CHARACTER;
+    keys->returned = character && ret_key->character == '\r';
+    if (ret_key->name == KEYS_ESCAPE)
+        return true;
+    ret_key->alt = keys->alt && character;
+    keys->alt = false;
+    return !(after_return && character && ret_key->character == '\n');
+}
+
 bool keys_next(struct keys *keys, struct keys_key *ret_key)
 {
     while (keys_pending(keys)) {
+        if (keys->pasting) {
+            if (keys_paste(keys, ret_key))
+                return true;
+            continue;
+        }
         if (keys->state == KEYS_GROUND && keys->specials > 0 && keys_may_begin(keys)) {
             enum keys_name name = KEYS_RESERVED;
             const size_t length = keys_match(keys, &name);
             if (length) {
                 keys->missing = 0;
+                keys->alt = keys->returned = false;
                 keys->at += length;
                 return keys_found(name, ret_key);
             }
@@ -332,7 +408,7 @@ bool keys_next(struct keys *keys, struct keys_key *ret_key)
                 keys->state = KEYS_GROUND;
             break;
         }
-        if (found)
+        if (found && keys_is_key(keys, ret_key))
             return true;
     }
     return false;

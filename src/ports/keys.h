@@ -3,10 +3,14 @@
  *
  * Knows the control sequences of ECMA-48 as xterm, the Linux console, rxvt, PuTTY and the screen
  * multiplexers send them, the mouse reports of xterm (1000 and 1006), and whatever else the
- * terminal's description names (keys_special). Sequences nobody asked for (device reports, pastes'
- * brackets, operating system commands) are swallowed whole, however long. Characters are UTF-8;
- * bytes that are none (RFC 3629) are dropped, and the next character is whole again. Floor: ports.
- */
+ * terminal's description names (keys_special). Sequences nobody asked for (device reports,
+ * operating system commands) are swallowed whole, however long. Characters are UTF-8; bytes that
+ * are none (RFC 3629) are dropped, and the next character is whole again.
+ *
+ * What stands in the brackets of a paste (xterm's mode 2004) is text: characters that say `pasted`,
+ * each line's end a '\n' (CR, LF or both), a tab a blank, and other control characters dropped. A
+ * paste outside of brackets is keys, but the line feed behind a carriage return is none. Floor:
+ * ports. */
 #ifndef PORTS_KEYS_H
 #define PORTS_KEYS_H
 
@@ -37,6 +41,8 @@ enum keys_name {
 struct keys_key {
     enum keys_name name;
     int character;
+    bool pasted; /* CHARACTER: of a paste */
+    bool alt;    /* ESCAPE and the CHARACTER behind it: they came together, as Alt sends them */
     int row, column;
 };
 
@@ -58,6 +64,9 @@ struct keys {
                                       bytes may say, bytes still to come */
     struct keys_sequence special[KEYS_SPECIAL];
     int specials;
+    bool pasting, alt, returned; /* in brackets; behind an Esc; behind a carriage return */
+    int matched, owed;           /* bytes of the closing bracket that have come; and that came but
+                                    were none, so that they are text */
     char byte[KEYS_ROOM];
     size_t at, end; /* the bytes not looked at yet */
 };
@@ -75,12 +84,13 @@ bool keys_next(struct keys *keys, struct keys_key *ret_key);
 /* Bytes are there that keys_next has not looked at. */
 bool keys_pending(const struct keys *keys);
 
-/* A sequence has begun and may go on: ask keys_quiet when nothing comes for KEYS_PATIENCE ms. */
-bool keys_unfinished(const struct keys *keys);
+/* A sequence or a paste has begun and may go on: ask keys_quiet when nothing comes for so many ms;
+ * 0 = none has. */
+int keys_patience(const struct keys *keys);
 
-/* Nothing more came: ends the sequence. True if it was the Esc key alone. */
+/* Nothing more came: ends the sequence, or the paste. True if it was the Esc key alone. */
 bool keys_quiet(struct keys *keys, struct keys_key *ret_key);
 
-enum { KEYS_PATIENCE = 25 };
+enum { KEYS_PATIENCE = 25, KEYS_PASTE_PATIENCE = 2000 };
 
 #endif

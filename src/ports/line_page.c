@@ -64,6 +64,8 @@ static void line_page_meter(const struct block *block, struct str *out)
     str_add(&text, block->text ? block->text : "");
     if (line_page_is(block->word))
         str_addf(&text, ": %s", block->word);
+    if (line_page_is(block->note))
+        str_addf(&text, ". %s", block->note);
     line_page_text(str_text(&text), LINE_PAGE_INDENT, out);
     str_release(&text);
 }

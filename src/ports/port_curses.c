@@ -64,7 +64,7 @@ struct curses {
     bool laid_out;         /* `frame` is that of the page presented last */
     bool whole;            /* the next frame is painted anew */
     bool begun;            /* `begin` was sent */
-    struct str begin, end; /* to switch the keypad and the mouse on and off */
+    struct str begin, end; /* to switch keypad, mouse and the brackets of pastes on and off */
 };
 
 /* --- the emergency way --------------------------------------------------------------------- */
@@ -135,7 +135,9 @@ static void curses_add_scrolling(const struct curses *self, struct str *out)
 /* Makes the strings that are not ncurses' own affair. */
 static void curses_strings(struct curses *self)
 {
-    static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
+    /* The mouse, and brackets around pastes: who knows the one knows the other. */
+    static const char mouse_on[] = "\033[?1000h\033[?1006h\033[?2004h";
+    static const char mouse_off[] = "\033[?2004l\033[?1006l\033[?1000l";
     const char *mouse = tigetstr("kmous");
     curses_add_string(&self->begin, "smkx");
     if (mouse && mouse != (char *)-1) {
@@ -382,8 +384,9 @@ static bool curses_signals(struct curses *self, enum port_got *ret_got)
 static bool curses_fetch(struct curses *self, struct keys_key *ret_key)
 {
     char bytes[KEYS_ROOM];
-    const int patience = keys_unfinished(&self->keys) ? KEYS_PATIENCE : -1;
-    const enum signals_got got = signals_wait(&self->signals, CURSES_IN, POLLIN, patience);
+    const int patience = keys_patience(&self->keys);
+    const enum signals_got got =
+        signals_wait(&self->signals, CURSES_IN, POLLIN, patience > 0 ? patience : -1);
     if (got == SIGNALS_LATE)
         return keys_quiet(&self->keys, ret_key);
     if (got != SIGNALS_READY)

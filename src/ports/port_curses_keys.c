@@ -1,7 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "ports/port_curses_keys.h"
 
-enum { CURSES_CTRL_C = 3, CURSES_BACKSPACE = 8, CURSES_DELETE = 127 };
+enum {
+    CURSES_CTRL_A = 1,
+    CURSES_CTRL_C = 3,
+    CURSES_CTRL_E = 5,
+    CURSES_BACKSPACE = 8,
+    CURSES_CTRL_K = 11,
+    CURSES_CTRL_U = 21,
+    CURSES_CTRL_W = 23,
+    CURSES_DELETE = 127
+};
 
 enum port_curses_use port_curses_keys_use(enum intent intent)
 {
@@ -18,10 +27,17 @@ enum port_curses_use port_curses_keys_use(enum intent intent)
     case INTENT_LAST:
     case INTENT_MARK:
     case INTENT_PICK:
+    case INTENT_GRAB:
+    case INTENT_TARGET:
+    case INTENT_GIVE:
+    case INTENT_TAKE:
     case INTENT_ENTER: return PORT_CURSES_MOVES;
     case INTENT_CHARACTER: /* where the caret is shown does not matter to it: pastes are cheap */
     case INTENT_ERASE:
     case INTENT_ERASE_AHEAD:
+    case INTENT_ERASE_START:
+    case INTENT_ERASE_END:
+    case INTENT_ERASE_WORD:
     case INTENT_BACK:
     case INTENT_HELP:
     case INTENT_LANGUAGE:
@@ -37,16 +53,29 @@ enum port_curses_use port_curses_keys_use(enum intent intent)
     case INTENT_ABOUT:
     case INTENT_NETWORK:
     case INTENT_PRACTICE:
+    case INTENT_SIDE:
     case INTENT_WEEK: break;
     }
     return PORT_CURSES_OFFERED;
 }
 
 /* Own words are typed. */
-static enum intent curses_typed(int c, int *ret_number)
+static enum intent curses_typed(const struct keys_key *key, int *ret_number)
 {
+    const int c = key->character;
+    if (key->pasted) {
+        *ret_number = c;
+        return INTENT_CHARACTER;
+    }
+    if (key->alt) /* as in any editor; but no letter that nobody meant to write */
+        return c == CURSES_BACKSPACE || c == CURSES_DELETE ? INTENT_ERASE_WORD : INTENT_NOTHING;
     switch (c) {
     case CURSES_CTRL_C: return INTENT_QUIT;
+    case CURSES_CTRL_A: return INTENT_FIRST;
+    case CURSES_CTRL_E: return INTENT_LAST;
+    case CURSES_CTRL_U: return INTENT_ERASE_START;
+    case CURSES_CTRL_K: return INTENT_ERASE_END;
+    case CURSES_CTRL_W: return INTENT_ERASE_WORD;
     case CURSES_BACKSPACE:
     case CURSES_DELETE: return INTENT_ERASE;
     case '\t': return INTENT_AREA;
@@ -60,8 +89,9 @@ static enum intent curses_typed(int c, int *ret_number)
     return INTENT_CHARACTER;
 }
 
-static enum intent curses_character(int c, enum input_type type, int *ret_number)
+static enum intent curses_character(int c, const struct input *input, int *ret_number)
 {
+    const enum input_type type = input->type;
     if (c >= '1' && c <= '9') {
         *ret_number = c - '1';
         return INTENT_PICK;
@@ -72,6 +102,11 @@ static enum intent curses_character(int c, enum input_type type, int *ret_number
         c = '\r';
     if (type == INPUT_POINTS && (c == '+' || c == '-'))
         return c == '+' ? INTENT_RIGHT : INTENT_LEFT;
+    if (type == INPUT_PAIRS && c >= 'A' && c <= 'Z') {
+        const bool there = c - 'A' < input->targets;
+        *ret_number = there ? c - 'A' : *ret_number;
+        return there ? INTENT_TARGET : INTENT_NOTHING;
+    }
     if (c >= 'A' && c <= 'Z') /* caps lock is no reason to do nothing */
         c += 'a' - 'A';
     for (int i = 0; i < INTENTS; i++) {
@@ -81,16 +116,23 @@ static enum intent curses_character(int c, enum input_type type, int *ret_number
     return INTENT_NOTHING;
 }
 
+/* In an order a click takes hold of what it meets, since nothing else can be meant. */
+static enum intent curses_click(enum intent click, const struct page *page)
+{
+    return click == INTENT_PICK && page->input.type == INPUT_ORDER ? INTENT_GRAB : click;
+}
+
 enum intent port_curses_keys_intent(const struct keys_key *key, const struct frame *frame,
                                     const struct page *page, const struct nav *nav, int *ret_number)
 {
-    const enum input_type type = page->input.type;
+    const bool typing = page->input.type == INPUT_TEXT && nav->typing;
     switch (key->name) {
     case KEYS_CHARACTER:
-        return type == INPUT_TEXT && nav->typing
-                   ? curses_typed(key->character, ret_number)
-                   : curses_character(key->character, type, ret_number);
-    case KEYS_ESCAPE: return INTENT_BACK;
+        if (typing)
+            return curses_typed(key, ret_number);
+        return key->pasted ? INTENT_NOTHING
+                           : curses_character(key->character, &page->input, ret_number);
+    case KEYS_ESCAPE: return typing && key->alt ? INTENT_NOTHING : INTENT_BACK;
     case KEYS_UP:
     case KEYS_WHEEL_UP: return INTENT_UP;
     case KEYS_DOWN:
@@ -106,8 +148,7 @@ enum intent port_curses_keys_intent(const struct keys_key *key, const struct fra
     case KEYS_F1: return INTENT_HELP;
     case KEYS_F2: return INTENT_LANGUAGE;
     case KEYS_CLICK:
-        *ret_number = layout_choice_at(frame, key->row, key->column);
-        return *ret_number >= 0 ? INTENT_PICK : INTENT_NOTHING;
+        return curses_click(layout_click_at(frame, key->row, key->column, ret_number), page);
     case KEYS_RESERVED: break;
     }
     return INTENT_NOTHING;

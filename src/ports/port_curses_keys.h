@@ -16,9 +16,10 @@ enum port_curses_use {
 
 enum port_curses_use port_curses_keys_use(enum intent intent);
 
-/* What KEY means while FRAME of PAGE is shown and NAV is on it. *RET_NUMBER: for PICK the number
- * from 0, for CHARACTER the code point. Capitals mean what small letters do, but while own words
- * are typed every character is itself. INTENT_NOTHING for what has no meaning. */
+/* What KEY means while FRAME of PAGE is shown and NAV is on it. *RET_NUMBER: for PICK and its like
+ * the number from 0, for CHARACTER the code point. Capitals mean what small letters do, but in
+ * PAIRS they are the targets, and while own words are typed every character is itself; a paste is
+ * such words or nothing. INTENT_NOTHING for what has no meaning. */
 enum intent port_curses_keys_intent(const struct keys_key *key, const struct frame *frame,
                                     const struct page *page, const struct nav *nav,
                                     int *ret_number);

@@ -9,6 +9,7 @@
 
 #include "base/bug.h"
 #include "base/utf8.h"
+#include "proof/code_list.h"
 
 enum { JSON_DIGITS = 17 }; /* enough to read the very same double back */
 
@@ -221,6 +222,43 @@ void check_json_add(const char *folder, struct diags *diags, const struct diag_w
         bug_out_of_memory();
     str_add(out, out->length == 0 ? "{\"packs\": [" : ", ");
     str_add(out, text);
+    free(text);
+    json_decref(object);
+}
+
+/* A code's pattern in WORDS, else the English one, which may be NULL. */
+static json_t *json_pattern(const struct diag_words *words, enum diag_code code, const char *part,
+                            const char *english)
+{
+    struct str key = {0};
+    str_addf(&key, "diag.%s.%s", diag_code_name(code), part);
+    const char *found =
+        english && words && words->find ? words->find(words->context, str_text(&key)) : NULL;
+    json_t *pattern = english ? json_string(found ? found : english) : json_null();
+    str_release(&key);
+    return pattern;
+}
+
+void check_json_codes(const struct diag_words *words, struct str *out)
+{
+    enum diag_code codes[DIAG_CODES];
+    json_t *object = json_object(), *list = json_array();
+    code_list_sort(codes);
+    for (int i = 0; i < DIAG_CODES; i++) {
+        const enum diag_code code = codes[i];
+        const bool error = diag_code_severity(code) == DIAG_ERROR;
+        json_t *one = json_object();
+        json_put(one, "code", json_string(diag_code_name(code)));
+        json_put(one, "severity", json_string(error ? "error" : "warning"));
+        json_put(one, "message", json_pattern(words, code, "message", diag_code_message(code)));
+        json_put(one, "hint", json_pattern(words, code, "hint", diag_code_hint(code)));
+        json_push(list, one);
+    }
+    json_put(object, "codes", list);
+    char *text = json_dumps(object, JSON_PRESERVE_ORDER);
+    if (!text)
+        bug_out_of_memory();
+    str_addf(out, "%s\n", text);
     free(text);
     json_decref(object);
 }

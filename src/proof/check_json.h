@@ -14,6 +14,10 @@
 void check_json_add(const char *folder, struct diags *diags, const struct diag_words *words,
                     const struct quiz_proof *proof, struct str *out);
 
+/* Appends another document: {"codes": [{"code", "severity", "message", "hint"}]}, all there are,
+ * sorted, the patterns in WORDS as they are, with %{arguments}; "hint" may be null. */
+void check_json_codes(const struct diag_words *words, struct str *out);
+
 /* Closes the document. */
 void check_json_end(struct str *out);
 

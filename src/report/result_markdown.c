@@ -16,16 +16,23 @@ static void markdown_traits(struct told *told, struct str *out)
     for (size_t t = 0; t < quiz->traits_count; t++) {
         str_add_char(out, '|');
         markdown_cell(told_text(told, &quiz->traits[t].name), out);
-        markdown_cell(told_number(told, told->result.value[t], 1), out);
-        markdown_cell(result_trait_word(told->about->words, told->result.value[t]), out);
+        markdown_cell(quiz_words_value(&told->words, told->words.result.value[t]), out);
+        markdown_cell(quiz_words_level(&told->words, told->words.result.value[t]), out);
         str_add_char(out, '\n');
+    }
+    for (size_t t = 0; t < quiz->traits_count; t++) {
+        const char *sentence = quiz_words_trait(&told->words, (int)t);
+        if (sentence)
+            markdown_paragraph(arena_format(&told->arena, "*%s:* %s",
+                                            told_text(told, &quiz->traits[t].name), sentence),
+                               out);
     }
 }
 
 static void markdown_types(struct told *told, struct str *out)
 {
     const struct quiz *quiz = told->about->quiz;
-    if (told->result.type < 0)
+    if (told->words.result.type < 0)
         return;
     markdown_heading(2, told_word(told, "result.types"), out);
     str_add(out, "\n|");
@@ -36,7 +43,7 @@ static void markdown_types(struct told *told, struct str *out)
         const int a = told->order[i];
         str_add_char(out, '|');
         markdown_cell(told_text(told, &quiz->archetypes[a].name), out);
-        markdown_cell(told_number(told, told->result.score[a], 2), out);
+        markdown_cell(told_number(told, told->words.result.score[a], 2), out);
         str_add_char(out, '\n');
     }
     markdown_paragraph(told_word(told, "result.types-note"), out);
@@ -44,56 +51,86 @@ static void markdown_types(struct told *told, struct str *out)
 
 static void markdown_decisive(struct told *told, struct str *out)
 {
-    if (told->result.decisives == 0)
+    const struct quiz_result *result = &told->words.result;
+    if (result->decisives == 0)
         return;
     markdown_heading(2, told_word(told, "result.decisive"), out);
     str_add_char(out, '\n');
-    for (int i = 0; i < told->result.decisives; i++) {
-        const struct question *question = &told->about->quiz->questions[told->result.decisive[i]];
-        str_addf(out, "- **%d.** ", told->result.decisive[i] + 1);
+    for (int i = 0; i < result->decisives; i++) {
+        const struct question *question = &told->about->quiz->questions[result->decisive[i]];
+        str_addf(out, "- **%d.** ", quiz_words_number(&told->words, i));
         markdown_text(told_text(told, &question->prompt), " ", false, out);
         str_add(out, "\n  - ");
-        markdown_text(told_choice(told, i), " ", true, out);
+        markdown_text(quiz_words_choice(&told->words, i), " ", true, out);
         str_add(out, "\n  - ");
-        markdown_text(told_turning(told, i), " ", true, out);
+        markdown_text(quiz_words_turning(&told->words, i), " ", true, out);
         str_add_char(out, '\n');
     }
 }
 
+static void markdown_say(const char *text, struct str *out)
+{
+    if (text)
+        markdown_paragraph(text, out);
+}
+
 static void markdown_strengths(struct told *told, struct str *out)
 {
-    const struct quiz_result *result = &told->result;
-    for (int i = 0; i < result->blends; i++) {
-        const struct archetype *type = &told->about->quiz->archetypes[result->blend[i]];
-        if (result->blends > 1)
-            markdown_heading(3, told_text(told, &type->name), out);
-        markdown_paragraph(told_text(told, &type->strengths), out);
+    markdown_say(quiz_words_opening(&told->words), out);
+    for (int i = 0; i < told->types; i++) {
+        const struct archetype *type = &told->about->quiz->archetypes[told->type[i]];
+        const char *strengths = told_text(told, &type->strengths);
+        markdown_paragraph(told->types == 1 ? strengths
+                                            : arena_format(&told->arena, "*%s:* %s",
+                                                           told_text(told, &type->name), strengths),
+                           out);
     }
+    markdown_say(quiz_words_side(&told->words), out);
+    markdown_say(quiz_words_meaning(&told->words), out);
+    markdown_say(quiz_words_short(&told->words), out);
+}
+
+static void markdown_changed(struct told *told, struct str *out)
+{
+    bool any = false;
+    if (!told->words.first)
+        return;
+    markdown_heading(2, told_word(told, "result.changed"), out);
+    markdown_paragraph(quiz_words_type_then(&told->words), out);
+    for (size_t t = 0; t < told->about->quiz->traits_count; t++) {
+        const char *moved = quiz_words_moved(&told->words, (int)t);
+        if (!moved)
+            continue;
+        str_add(out, any ? "- " : "\n- ");
+        markdown_text(moved, " ", true, out);
+        str_add_char(out, '\n');
+        any = true;
+    }
+    markdown_say(quiz_words_still(&told->words), out);
+    markdown_say(quiz_words_form_then(&told->words), out);
 }
 
 void result_write_markdown(struct told *told, struct str *out)
 {
-    const char *strength = told_strength(told), *opening = told_opening(told);
-    const char *answered = told_answered(told), *next = told_next(told);
+    const char *next = quiz_words_next(&told->words), *print;
 
     str_add(out, "# ");
-    markdown_text(told_title(told), " ", false, out);
-    if (strength)
-        markdown_text(arena_format(&told->arena, " (%s)", strength), " ", false, out);
+    markdown_text(quiz_words_title(&told->words), " ", false, out);
+    if (told->types > 0)
+        markdown_text(arena_format(&told->arena, " (%s)", quiz_words_strength(&told->words)), " ",
+                      false, out);
     str_add_char(out, '\n');
-    if (opening)
-        markdown_paragraph(opening, out);
     markdown_strengths(told, out);
     markdown_traits(told, out);
-    markdown_types(told, out);
     markdown_decisive(told, out);
+    markdown_types(told, out);
     if (next) {
-        markdown_heading(2, told_word(told, "result.next"), out);
+        markdown_heading(2, quiz_words_next_title(&told->words), out);
         markdown_paragraph(next, out);
     }
+    markdown_changed(told, out);
     markdown_heading(2, told_word(told, "result.about"), out);
-    if (answered)
-        markdown_paragraph(answered, out);
-    markdown_paragraph(told_word(told, "result.small-print"), out);
-    markdown_paragraph(told_word(told, "result.how"), out);
+    markdown_say(quiz_words_answered(&told->words), out);
+    for (int i = 0; (print = quiz_words_small_print(&told->words, i)) != NULL; i++)
+        markdown_paragraph(print, out);
 }

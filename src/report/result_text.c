@@ -37,10 +37,17 @@ static void text_lines(struct told *told, const char *lead, int indent, const ch
     layout_wrap_plain(first, text_columns(told), indent, out);
 }
 
-static void text_heading(struct told *told, const char *key, struct str *out)
+/* The same, where there is something to say. */
+static void text_say(struct told *told, int indent, const char *text, struct str *out)
+{
+    if (text)
+        text_lines(told, NULL, indent, text, out);
+}
+
+static void text_heading(struct told *told, const char *words, struct str *out)
 {
     str_add_char(out, '\n');
-    text_lines(told, NULL, 0, told_word(told, key), out);
+    text_lines(told, NULL, 0, words, out);
 }
 
 static const char *text_plain(struct told *told, const struct text *text)
@@ -102,21 +109,22 @@ static void text_traits(struct told *told, struct str *out)
     for (size_t t = 0; t < quiz->traits_count; t++)
         name = text_wider(name, text_plain(told, &quiz->traits[t].name), columns / 3);
     for (int i = 0; i < 3; i++)
-        word = text_wider(word, result_trait_word(told->about->words, sample[i]), columns / 3);
+        word = text_wider(word, quiz_words_level(&told->words, sample[i]), columns / 3);
     int bar = columns - TEXT_INDENT - name - number - word - 3 * TEXT_GAP;
     bar = bar > TEXT_WIDEST_BAR ? TEXT_WIDEST_BAR : bar;
 
-    text_heading(told, "result.traits", out);
+    text_heading(told, told_word(told, "result.traits"), out);
     for (size_t t = 0; t < quiz->traits_count; t++) {
-        const double value = told->result.value[t];
+        const double value = told->words.result.value[t];
         text_name(told, text_plain(told, &quiz->traits[t].name), name, out);
         if (bar >= TEXT_SHORTEST_BAR) {
             text_blanks(out, TEXT_GAP);
             text_bar(told, value, bar, out);
         }
         text_blanks(out, TEXT_GAP);
-        str_addf(out, "%s  %s\n", told_number(told, value, 1),
-                 result_trait_word(told->about->words, value));
+        str_addf(out, "%s  %s\n", quiz_words_value(&told->words, value),
+                 quiz_words_level(&told->words, value));
+        text_say(told, 2 * TEXT_INDENT, quiz_words_trait(&told->words, (int)t), out);
     }
 }
 
@@ -127,14 +135,14 @@ static void text_types(struct told *told, struct str *out)
     const int most = text_columns(told) - TEXT_INDENT - TEXT_GAP - number;
     int name = 0;
 
-    if (told->result.type < 0)
+    if (told->words.result.type < 0)
         return;
     for (size_t a = 0; a < quiz->archetypes_count; a++)
         name = text_wider(name, text_plain(told, &quiz->archetypes[a].name), most);
-    text_heading(told, "result.types", out);
+    text_heading(told, told_word(told, "result.types"), out);
     for (size_t i = 0; i < quiz->archetypes_count; i++) {
         const int a = told->order[i];
-        const char *score = told_number(told, told->result.score[a], 2);
+        const char *score = told_number(told, told->words.result.score[a], 2);
         text_name(told, text_plain(told, &quiz->archetypes[a].name), name, out);
         text_blanks(out, TEXT_GAP + number - utf8_columns(score));
         str_addf(out, "%s\n", score);
@@ -144,56 +152,69 @@ static void text_types(struct told *told, struct str *out)
 
 static void text_decisive(struct told *told, struct str *out)
 {
-    if (told->result.decisives == 0)
+    const struct quiz_result *result = &told->words.result;
+    if (result->decisives == 0)
         return;
-    text_heading(told, "result.decisive", out);
-    for (int i = 0; i < told->result.decisives; i++) {
-        const char *lead = arena_format(&told->arena, "  %d. ", told->result.decisive[i] + 1);
+    text_heading(told, told_word(told, "result.decisive"), out);
+    for (int i = 0; i < result->decisives; i++) {
+        const char *lead = arena_format(&told->arena, "  %d. ", quiz_words_number(&told->words, i));
         const int indent = utf8_columns(lead);
-        const struct question *question = &told->about->quiz->questions[told->result.decisive[i]];
+        const struct question *question = &told->about->quiz->questions[result->decisive[i]];
         text_lines(told, lead, indent, told_text(told, &question->prompt), out);
-        text_lines(told, NULL, indent, told_choice(told, i), out);
-        text_lines(told, NULL, indent, told_turning(told, i), out);
+        text_lines(told, NULL, indent, quiz_words_choice(&told->words, i), out);
+        text_lines(told, NULL, indent, quiz_words_turning(&told->words, i), out);
     }
 }
 
 /* The types and what each is good at; a lone type has its name in the title already. */
 static void text_strengths(struct told *told, struct str *out)
 {
-    const struct quiz_result *result = &told->result;
-    for (int i = 0; i < result->blends; i++) {
-        const struct archetype *type = &told->about->quiz->archetypes[result->blend[i]];
-        if (result->blends > 1) {
-            str_add_char(out, '\n');
-            text_lines(told, NULL, 0, told_text(told, &type->name), out);
-        }
-        text_lines(told, NULL, result->blends > 1 ? TEXT_INDENT : 0,
-                   told_text(told, &type->strengths), out);
+    text_say(told, 0, quiz_words_opening(&told->words), out);
+    for (int i = 0; i < told->types; i++) {
+        const struct archetype *type = &told->about->quiz->archetypes[told->type[i]];
+        if (told->types > 1)
+            text_heading(told, told_text(told, &type->name), out);
+        text_lines(told, NULL, told->types > 1 ? TEXT_INDENT : 0, told_text(told, &type->strengths),
+                   out);
     }
+    if (told->types > 1)
+        str_add_char(out, '\n');
+    text_say(told, 0, quiz_words_side(&told->words), out);
+    text_say(told, 0, quiz_words_meaning(&told->words), out);
+    text_say(told, 0, quiz_words_short(&told->words), out);
+}
+
+static void text_changed(struct told *told, struct str *out)
+{
+    if (!told->words.first)
+        return;
+    text_heading(told, told_word(told, "result.changed"), out);
+    text_lines(told, NULL, TEXT_INDENT, quiz_words_type_then(&told->words), out);
+    for (size_t t = 0; t < told->about->quiz->traits_count; t++)
+        text_say(told, TEXT_INDENT, quiz_words_moved(&told->words, (int)t), out);
+    text_say(told, TEXT_INDENT, quiz_words_still(&told->words), out);
+    text_say(told, TEXT_INDENT, quiz_words_form_then(&told->words), out);
 }
 
 void result_write_text(struct told *told, struct str *out)
 {
-    const char *strength = told_strength(told), *opening = told_opening(told);
-    const char *answered = told_answered(told), *next = told_next(told);
-    const char *title = told_title(told);
+    const char *next = quiz_words_next(&told->words), *print;
+    const char *title = quiz_words_title(&told->words);
 
-    if (strength)
-        title = arena_format(&told->arena, "%s (%s)", title, strength);
+    if (told->types > 0)
+        title = arena_format(&told->arena, "%s (%s)", title, quiz_words_strength(&told->words));
     text_lines(told, NULL, 0, title, out);
-    if (opening)
-        text_lines(told, NULL, 0, opening, out);
     text_strengths(told, out);
     text_traits(told, out);
-    text_types(told, out);
     text_decisive(told, out);
+    text_types(told, out);
     if (next) {
-        text_heading(told, "result.next", out);
+        text_heading(told, quiz_words_next_title(&told->words), out);
         text_lines(told, NULL, TEXT_INDENT, next, out);
     }
-    text_heading(told, "result.about", out);
-    if (answered)
-        text_lines(told, NULL, TEXT_INDENT, answered, out);
-    text_lines(told, NULL, TEXT_INDENT, told_word(told, "result.small-print"), out);
-    text_lines(told, NULL, TEXT_INDENT, told_word(told, "result.how"), out);
+    text_changed(told, out);
+    text_heading(told, told_word(told, "result.about"), out);
+    text_say(told, TEXT_INDENT, quiz_words_answered(&told->words), out);
+    for (int i = 0; (print = quiz_words_small_print(&told->words, i)) != NULL; i++)
+        text_lines(told, NULL, TEXT_INDENT, print, out);
 }

@@ -61,6 +61,9 @@ static const char *title_place(const struct room *room)
     case AT_SUMMARY: return room_stage_title(room, s->stage);
     case AT_TASK:
     case AT_FEEDBACK:
+        if ((size_t)s->task >= room->pack->stages[s->stage].main_count)
+            return catalog_format(room->words, room->arena, "title.place-practice", "step",
+                                  room_stage_title(room, s->stage), NULL);
         return catalog_format(room->words, room->arena, "title.place-task", "step",
                               room_stage_title(room, s->stage), "number",
                               arena_format(room->arena, "%d", s->task + 1), NULL);
@@ -101,7 +104,9 @@ void screen_title(const struct room *room)
     struct page *page = room->page;
     page->title = room_text(room, &room->pack->title);
     page_text(page, STYLE_PLAIN,
-              room_say(room, room->state->events > 0 ? "title.welcome-back" : "title.welcome"));
+              room_say(room, room->state->events == 0  ? "title.welcome"
+                             : room->world->resumed ? "title.welcome-back"
+                                                    : "title.paused"));
     if (!room->world->saving && !room->world->unsaved)
         page_text(page, STYLE_DIM, room_say(room, "title.no-save"));
     enum title_choice offered[TITLE_CHOICES];
@@ -290,12 +295,19 @@ void screen_glossary(const struct room *room, const struct page *behind)
 void screen_leave(const struct room *room)
 {
     room->page->title = room_say(room, "leave.title");
-    page_text(room->page, STYLE_PLAIN,
-              room_say(room, room->world->saving ? "leave.draft" : "leave.all"));
-    struct input *input = page_input(room->page, INPUT_ONE, 2, 0);
+    const bool texts = room->ui->owns > 0;
+    if (!room->world->saving)
+        page_text(room->page, STYLE_PLAIN, room_say(room, "leave.all"));
+    else if (room->ui->unfinished)
+        page_text(room->page, STYLE_PLAIN, room_say(room, "leave.draft"));
+    if (texts)
+        page_text(room->page, STYLE_PLAIN, room_say(room, "leave.texts"));
+    struct input *input = page_input(room->page, INPUT_ONE, texts ? 3 : 2, 0);
     input->menu = true;
     input->choice[0] = (struct choice){.text = room_say(room, "leave.stay"), .index = 0};
     input->choice[1] = (struct choice){.text = room_say(room, "leave.go"), .index = 1};
+    if (texts)
+        input->choice[2] = (struct choice){.text = room_say(room, "leave.take"), .index = 2};
     room_key(room, INTENT_ENTER, "key.enter");
     room_key(room, INTENT_BACK, "key.back");
 }

@@ -174,7 +174,9 @@ void screen_map(const struct room *room)
     int cursor = room->nav ? room->nav->cursor : map->at;
     if (cursor < 0 || cursor >= places || room->world->linear)
         cursor = map->at;
-    page_text(page, STYLE_PLAIN, map_about(room, cursor));
+    /* Why a place does not open stands there already: it is only brought out. */
+    page_text(page, room->ui->about == cursor + 1 ? STYLE_PART : STYLE_PLAIN,
+              map_about(room, cursor));
 
     room_key(room, INTENT_ENTER, "key.open");
     if (!room->world->linear)

@@ -43,6 +43,7 @@ void screen_test(const struct room *room);
 void screen_question(const struct room *room);
 void screen_sure(const struct room *room);
 void screen_result(const struct room *room);
+void screen_side(const struct room *room); /* the tie-break; the result must have one */
 void screen_size(const struct room *room);
 void screen_week(const struct room *room);
 void screen_day(const struct room *room);
@@ -88,5 +89,9 @@ bool glossary_collects(const struct room *room);
 
 /* Whether the result of the last whole sitting is there. */
 bool test_has_result(const struct state *state);
+
+/* What an entry of the opening's menu, and one of the tie-break, means. */
+bool test_form_event(const struct room *room, int chosen, struct event *ret_event);
+bool test_side_event(const struct room *room, int chosen, struct event *ret_event);
 
 #endif

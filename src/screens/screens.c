@@ -92,6 +92,7 @@ static void screen_overlay(const struct room *room, enum overlay overlay)
     case OVERLAY_ABOUT: screen_about(room); return;
     case OVERLAY_LEAVE: screen_leave(room); return;
     case OVERLAY_NETWORK: screen_network(room); return;
+    case OVERLAY_SIDE: screen_side(room); return;
     case OVERLAY_GLOSSARY: {
         struct page behind;
         page_begin(&behind, room->arena);
@@ -124,10 +125,10 @@ static bool page_has_terms(const struct page *page)
 static int key_rank(enum intent intent)
 {
     static const enum intent order[] = {
-        INTENT_ENTER, INTENT_MARK,     INTENT_RIGHT,    INTENT_DOWN,     INTENT_AREA,
-        INTENT_HINT,  INTENT_AGAIN,    INTENT_NEXT,     INTENT_PRACTICE, INTENT_HELP,
-        INTENT_BACK,  INTENT_LANGUAGE, INTENT_QUIT,     INTENT_NETWORK,  INTENT_TEST,
-        INTENT_WEEK,  INTENT_MAP,      INTENT_GLOSSARY, INTENT_ABOUT,    INTENT_COLOURS};
+        INTENT_ENTER,    INTENT_MARK,  INTENT_RIGHT,   INTENT_DOWN,     INTENT_AREA, INTENT_HINT,
+        INTENT_SIDE,     INTENT_AGAIN, INTENT_NEXT,    INTENT_PRACTICE, INTENT_HELP, INTENT_BACK,
+        INTENT_LANGUAGE, INTENT_QUIT,  INTENT_NETWORK, INTENT_TEST,     INTENT_WEEK, INTENT_MAP,
+        INTENT_GLOSSARY, INTENT_ABOUT, INTENT_COLOURS};
     const int count = (int)(sizeof order / sizeof *order);
     for (int i = 0; i < count; i++) {
         if (order[i] == intent)
@@ -171,6 +172,10 @@ void screen_page(const struct world *world, const struct ui *ui, const struct na
     page->words[WORD_SMALL] = room_say(&room, "page.small");
     page->words[WORD_CHOOSE] = room_say(&room, "page.choose");
     page->words[WORD_LEFT] = room_say(&room, "page.left");
+    page->words[WORD_GIVE_ALL] = room_say(&room, "page.give-all");
+    page->words[WORD_FULL] = room_say(&room, "page.full");
+    page->words[WORD_ENTER] = room_say(&room, "page.key-enter");
+    page->words[WORD_SPACE] = room_say(&room, "page.key-space");
     screen_overlay(&room, ui->overlay);
     if (ui->overlay == OVERLAY_NONE && (page_has_terms(page) || glossary_collects(&room)))
         room_key(&room, INTENT_GLOSSARY, "key.glossary");
@@ -180,7 +185,7 @@ void screen_page(const struct world *world, const struct ui *ui, const struct na
         page->title = title_in_ascii(page->arena, page->title);
         page->aside = title_in_ascii(page->arena, page->aside);
     }
-    if (ui->notice)
+    if (ui->notice && !ui->about)
         page->notice = ui->notice;
     else if (world->unsaved)
         page->notice = room_say(&room, "notice.unsaved");
@@ -200,11 +205,24 @@ unsigned long screen_key(const struct world *world, const struct ui *ui)
     return key * 64 + (unsigned long)ui->part;
 }
 
+void screen_own_texts(const struct ui *ui, const struct pack *pack, const struct catalog *words,
+                      struct str *out)
+{
+    const struct text_wish wish = {.tag = words->tag, .fallback = pack->language};
+    for (int i = 0; i < ui->owns; i++) {
+        const struct own_text *own = &ui->own[i];
+        str_addf(out, "%s%s\n\n%s\n", i > 0 ? "\n" : "",
+                 text_get(&pack->stages[own->stage].tasks[own->task].title, &wish), own->text);
+    }
+}
+
 void screen_moved(struct ui *ui)
 {
     ui->hint = false;
     ui->part = 0;
     ui->notice = NULL;
+    ui->about = 0;
+    ui->nothing = false;
 }
 
 /* Acts */
@@ -223,7 +241,9 @@ static void act_say(const struct room *room, struct outcome *ret, const char *ke
 
 static void act_leave(const struct room *room, struct ui *ui, bool touched, struct outcome *ret)
 {
-    const bool lost = touched || (!room->world->saving && room->state->events > 0);
+    const bool lost =
+        touched || ui->owns > 0 || (!room->world->saving && room->state->events > 0);
+    ui->unfinished = touched;
     if (lost && !room->world->linear && ui->overlay != OVERLAY_LEAVE) {
         ui->stay = ui->overlay;
         ui->overlay = OVERLAY_LEAVE;
@@ -320,9 +340,46 @@ static void act_turn(const struct task *task, const struct answer *path, struct 
         event->type = EVENT_TURN;
 }
 
+/* Keeps the text just typed, in the place of an earlier one for the same task. When there are too
+ * many the oldest goes. */
+static void keep_own_text(struct ui *ui, int stage, int task)
+{
+    int at = 0;
+    while (at < ui->owns && (ui->own[at].stage != stage || ui->own[at].task != task))
+        at++;
+    if (at == ui->owns && !*ui->typed)
+        return;
+    if (at == UI_TEXTS) {
+        memmove(ui->own, ui->own + 1, (UI_TEXTS - 1) * sizeof *ui->own);
+        at--;
+    }
+    if (at >= ui->owns)
+        ui->owns = at + 1;
+    ui->own[at].stage = stage;
+    ui->own[at].task = task;
+    memcpy(ui->own[at].text, ui->typed, sizeof ui->typed);
+}
+
+/* Whether the answer in ACT holds nothing that was marked or written; not asked in line mode, where
+ * nothing has a sign of its own. The first time the player is told so. */
+static bool act_nothing(const struct room *room, struct ui *ui, const struct page *page,
+                        const struct act *act, struct outcome *ret)
+{
+    bool nothing = page->input.type == INPUT_TEXT ? !act->text || !*act->text
+                                                  : page->input.type == INPUT_MANY;
+    for (int i = 0; i < act->answer.count; i++)
+        nothing = nothing && act->answer.value[i] == 0;
+    if (!nothing || room->world->linear || ui->nothing)
+        return false;
+    ui->nothing = true;
+    act_say(room, ret,
+            page->input.type == INPUT_TEXT ? "task.nothing-written" : "task.none-marked");
+    return true;
+}
+
 /* Own words become an answer, and stay in memory to be shown beside the feedback. */
 static void act_words(const struct room *room, struct ui *ui, const struct task *task,
-                      const char *words, struct event *event)
+                      bool several, const char *words, struct event *event)
 {
     const struct telling to = task_telling(room);
     size_t length = strlen(words);
@@ -332,6 +389,8 @@ static void act_words(const struct room *room, struct ui *ui, const struct task 
     ui->typed[length] = '\0';
     ui->typed_stage = event->stage;
     ui->typed_task = event->task;
+    if (several)
+        keep_own_text(ui, event->stage, event->task);
     task->kind->read(task, &to, ui->typed, &event->answer);
 }
 
@@ -344,13 +403,33 @@ static void act_answer(const struct room *room, struct ui *ui, const struct page
         ui->part++;
         return;
     }
+    if (act_nothing(room, ui, page, act, ret))
+        return;
     struct event event = {.type = EVENT_ANSWER, .stage = s->stage, .task = s->task};
     input_to_author(&page->input, &act->answer, &event.answer);
     if (task_form(task) == FORM_PATH)
         act_turn(task, &s->path, &event);
     if (page->input.type == INPUT_TEXT)
-        act_words(room, ui, task, act->text ? act->text : "", &event);
+        act_words(room, ui, task, page->input.rows > 0, act->text ? act->text : "", &event);
     outcome_event(ret, event);
+}
+
+/* The options stand in an order of their own. */
+static void act_reply(const struct room *room, const struct page *page, const struct act *act,
+                      struct outcome *ret)
+{
+    struct answer answer;
+    input_to_author(&page->input, &act->answer, &answer);
+    outcome_event(ret, (struct event){.type = EVENT_REPLY,
+                                      .question = room->state->question,
+                                      .option = answer.value[0]});
+}
+
+static void act_form(const struct room *room, int chosen, struct outcome *ret)
+{
+    struct event event;
+    if (test_form_event(room, chosen, &event))
+        outcome_event(ret, event);
 }
 
 static void act_week(const struct room *room, int chosen, struct outcome *ret)
@@ -376,20 +455,18 @@ static void act_choose(const struct room *room, struct ui *ui, const struct page
             outcome_event(ret, (struct event){.type = EVENT_WEEK});
         else
             act_say(room, ret, "map.about-week-locked");
+        ui->about = ret->type == OUTCOME_SAY ? chosen + 1 : 0;
         return;
     case AT_TASK: act_answer(room, ui, page, act, ret); return;
-    case AT_QUESTION:
-        outcome_event(
-            ret, (struct event){.type = EVENT_REPLY, .question = s->question, .option = chosen});
-        return;
+    case AT_QUESTION: act_reply(room, page, act, ret); return;
     case AT_SURE: outcome_event(ret, (struct event){.type = EVENT_SURE, .option = chosen}); return;
     case AT_SIZE:
     case AT_WEEK:
     case AT_DAY: act_week(room, chosen, ret); return;
+    case AT_TEST: act_form(room, page->input.type == INPUT_NONE ? 0 : chosen, ret); return;
     case AT_SCENE:
     case AT_FEEDBACK:
     case AT_SUMMARY:
-    case AT_TEST:
     case AT_PLANNED:
     case AT_RESULT: {
         struct event event;
@@ -459,12 +536,22 @@ static void act_place(const struct room *room, struct ui *ui, const struct page 
     }
     case INTENT_WEEK:
         if (page_has_key(page, INTENT_WEEK))
-            outcome_event(ret, (struct event){.type = EVENT_WEEK});
+            outcome_event(ret, s->where == AT_PLANNED
+                                   ? (struct event){.type = EVENT_SIZE, .option = s->plan_size}
+                                   : (struct event){.type = EVENT_WEEK});
         return;
     case INTENT_NETWORK:
+    case INTENT_SIDE:
     case INTENT_CHARACTER:
     case INTENT_ERASE:
     case INTENT_ERASE_AHEAD:
+    case INTENT_ERASE_START:
+    case INTENT_ERASE_END:
+    case INTENT_ERASE_WORD:
+    case INTENT_GRAB:
+    case INTENT_TARGET:
+    case INTENT_GIVE:
+    case INTENT_TAKE:
     case INTENT_NOTHING:
     case INTENT_UP:
     case INTENT_DOWN:
@@ -511,10 +598,18 @@ static bool act_overlay(const struct room *room, struct ui *ui, const struct act
             act_title_key(room, ui, act->intent, ret);
         return true;
     case OVERLAY_LEAVE:
-        if (act->intent == INTENT_QUIT || (go && chosen == 1))
+        if (act->intent == INTENT_QUIT || (go && chosen >= 1)) {
             ret->type = OUTCOME_LEAVE;
-        else if (go || act->intent == INTENT_BACK)
+            ret->choice = go && chosen == 2;
+        }
+        if (ret->type != OUTCOME_LEAVE && (go || act->intent == INTENT_BACK))
             ui->overlay = ui->stay;
+        return true;
+    case OVERLAY_SIDE:
+        if (go || act->intent == INTENT_BACK)
+            ui->overlay = OVERLAY_NONE;
+        if (go && test_side_event(room, chosen, &ret->event))
+            ret->type = OUTCOME_EVENT;
         return true;
     case OVERLAY_HELP:
     case OVERLAY_ABOUT:
@@ -544,6 +639,8 @@ void screen_act(const struct world *world, struct ui *ui, const struct page *pag
     const struct room room = room_of(world, ui, NULL, frame);
     *ret_outcome = (struct outcome){.type = OUTCOME_PAGE};
     ui->notice = NULL;
+    ui->about = 0;
+    ui->nothing = ui->nothing && act->intent == INTENT_ENTER;
 
     if (act->intent == INTENT_COLOURS) {
         ret_outcome->type = OUTCOME_COLOURS;
@@ -561,6 +658,9 @@ void screen_act(const struct world *world, struct ui *ui, const struct page *pag
     } else if (act->intent == INTENT_NETWORK && ui->overlay == OVERLAY_NONE &&
                page_has_key(page, INTENT_NETWORK)) {
         act_open(ui, OVERLAY_NETWORK);
+    } else if (act->intent == INTENT_SIDE && ui->overlay == OVERLAY_NONE &&
+               page_has_key(page, INTENT_SIDE)) {
+        ui->overlay = OVERLAY_SIDE;
     } else if (act->intent == INTENT_GLOSSARY && ui->overlay != OVERLAY_LEAVE &&
                (act->word[0] || page_has_key(page, INTENT_GLOSSARY))) {
         act_open(ui, OVERLAY_GLOSSARY);

@@ -24,6 +24,7 @@ enum overlay {
     OVERLAY_ABOUT,
     OVERLAY_GLOSSARY,
     OVERLAY_NETWORK,
+    OVERLAY_SIDE, /* the tie-break of the test's result */
     OVERLAY_LEAVE /* asks once */
 };
 
@@ -38,7 +39,16 @@ struct world {
     bool only_test; /* `askeleet quiz`: no map behind it */
     bool saving;    /* answers reach the journal */
     bool unsaved;   /* saving was wanted and does not work */
+    bool resumed; /* the run had begun when the program started */
     const char *version;
+};
+
+enum { UI_TEXTS = 8 };
+
+/* A text that the player wrote in a task of that form. */
+struct own_text {
+    int stage, task;
+    char text[TEXT_MOST + 1];
 };
 
 struct ui {
@@ -47,10 +57,15 @@ struct ui {
     enum overlay stay;           /* the overlay that leaving was asked from */
     bool hint;                   /* the task's hint shows */
     int part;                    /* of a task with several pages */
+    struct own_text own[UI_TEXTS]; /* what was written in this sitting, nowhere else */
+    int owns;
+    bool unfinished; /* leaving would lose an answer that was begun */
+    bool nothing;    /* the player was told that there is nothing in the answer yet */
     int typed_stage, typed_task; /* the task that `typed` was written for */
     char typed[TEXT_MOST + 1];   /* the player's own words, nowhere else; "" = none */
     char word[64];               /* the glossary word asked for; "" = those of the screen */
     const char *notice;          /* said once on the next page; frame-independent memory; or NULL */
+    int about;                   /* 1 + the map's place whose line below says that already; or 0 */
 };
 
 enum outcome_type {
@@ -65,7 +80,7 @@ enum outcome_type {
 struct outcome {
     enum outcome_type type;
     struct event event;
-    int choice;
+    int choice;      /* LANGUAGE: which; LEAVE: 1 = taking the own texts along */
     const char *say; /* in the page's arena */
 };
 
@@ -81,6 +96,10 @@ void screen_act(const struct world *world, struct ui *ui, const struct page *pag
 /* A number that differs between screens and is the same for one screen in another language: the
  * cursor starts anew when it changes. */
 unsigned long screen_key(const struct world *world, const struct ui *ui);
+
+/* Appends the player's own texts, each below its task's title, in the language of WORDS. */
+void screen_own_texts(const struct ui *ui, const struct pack *pack, const struct catalog *words,
+                      struct str *out);
 
 /* UI for an event that happened: a new place shows no hint and its first part. */
 void screen_moved(struct ui *ui);

@@ -64,10 +64,22 @@ static void task_mark_key(const struct room *room)
     switch (room->page->input.type) {
     case INPUT_NONE: break;
     case INPUT_ONE: room_key(room, INTENT_DOWN, "key.move"); break;
-    case INPUT_MANY: room_key(room, INTENT_MARK, "key.mark"); break;
-    case INPUT_ORDER: room_key(room, INTENT_MARK, "key.lift"); break;
-    case INPUT_PAIRS: room_key(room, INTENT_RIGHT, "key.pair"); break;
-    case INPUT_POINTS: room_key(room, INTENT_RIGHT, "key.points"); break;
+    case INPUT_MANY:
+        room_key(room, INTENT_MARK, "key.mark");
+        room_key(room, INTENT_DOWN, "key.move");
+        break;
+    case INPUT_ORDER:
+        room_key(room, INTENT_MARK, "key.lift");
+        room_key(room, INTENT_DOWN, "key.move");
+        break;
+    case INPUT_PAIRS:
+        room_key(room, INTENT_RIGHT, "key.pair");
+        room_key(room, INTENT_DOWN, "key.move");
+        break;
+    case INPUT_POINTS:
+        room_key(room, INTENT_RIGHT, "key.points");
+        room_key(room, INTENT_DOWN, "key.move");
+        break;
     case INPUT_TEXT:
         room_key(room, INTENT_AREA, room->nav && !room->nav->typing ? "key.write" : "key.area");
         break;

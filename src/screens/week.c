@@ -86,9 +86,9 @@ void screen_week(const struct room *room)
 void screen_day(const struct room *room)
 {
     const struct state *s = room->state;
-    const struct stage *stage = &room->pack->stages[s->plan_stage];
+    const struct stage *stage = &room->pack->stages[s->pend_stage];
     week_head(room);
-    page_text(room->page, STYLE_PLAIN, room_text(room, &stage->actions[s->plan_action].text));
+    page_text(room->page, STYLE_PLAIN, room_text(room, &stage->actions[s->pend_action].text));
     page_text(room->page, STYLE_STRONG, room_say(room, "week.ask-day"));
     struct input *input = week_menu(room, EVENT_DAYS);
     for (int i = 0; i < EVENT_DAYS; i++)
@@ -128,6 +128,20 @@ static void week_feelings(const struct room *room)
     }
 }
 
+/* What the player wrote on the way, to read once more and to take along. */
+static void week_texts(const struct room *room)
+{
+    const struct ui *ui = room->ui;
+    if (ui->owns > 0)
+        page_heading(room->page, room_say(room, "week.texts"));
+    for (int i = 0; i < ui->owns; i++) {
+        const struct own_text *own = &ui->own[i];
+        const struct task *task = &room->pack->stages[own->stage].tasks[own->task];
+        page_text(room->page, STYLE_STRONG, room_text(room, &task->title));
+        page_note(room->page, STYLE_PLAIN, page_plain(room->page, own->text));
+    }
+}
+
 void screen_planned(const struct room *room)
 {
     const struct state *s = room->state;
@@ -142,8 +156,10 @@ void screen_planned(const struct room *room)
         ->look = true;
     page_text(room->page, STYLE_PLAIN, room_say(room, "week.afterwards"));
     week_feelings(room);
+    week_texts(room);
     room_key(room, INTENT_ENTER, "key.go-on");
     room_key(room, INTENT_WEEK, "key.again-week");
+    room_key(room, INTENT_BACK, "key.back");
     room_key(room, INTENT_MAP, "key.map");
 }
 

@@ -241,7 +241,7 @@ static const char *gap_filled(struct page *page, const struct gap *body, const c
         if (gap < 0)
             str_add_bytes(&out, open, (size_t)(end - open));
         else if (word[gap] && *word[gap])
-            str_addf(&out, "*%s*", page_plain(page, word[gap]));
+            str_addf(&out, "(%d)\xc2\xa0*%s*", gap + 1, page_plain(page, word[gap]));
         else
             str_addf(&out, "(%d)\xc2\xa0______", gap + 1); /* never parted */
     }
@@ -579,7 +579,7 @@ static void gap_tell(const struct task *task, const struct answer *answer, const
         const char *typed = gap_line(page, to->typed, i);
         const char *said = body->typed && *typed ? page_plain(page, typed)
                            : word                ? kind_text(to, word)
-                                                 : kind_word(to, "gap.own-word");
+                                                 : kind_word(to, to->typed ? "gap.empty" : "gap.own-word");
         const bool near = body->typed && target == gap_near(body);
         page_item(page,
                   target == i ? MARK_GOOD
@@ -598,6 +598,7 @@ const struct kind kind_gap = {
     .shape = &gap_shape,
     .form = FORM_PAIRS,
     .shared = true,
+    .halves = true,
     .check = gap_check,
     .choices = gap_choices,
     .choice_id = gap_choice_id,

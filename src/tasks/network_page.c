@@ -89,8 +89,8 @@ static bool network_on_way(const int *way, int count, int from, int to)
     return false;
 }
 
-/* The network with a way through it, of COUNT nodes without you. MEANT is brought out, and with a
- * path where the way has come to. */
+/* The network with a way through it, of COUNT nodes without you. MEANT, the goal or who is right,
+ * is brought out, and with a path where the way has come to. */
 static const struct graph *network_picture(const struct network *body, const int *way, int count,
                                            int meant, const struct telling *to, struct page *page)
 {
@@ -103,10 +103,11 @@ static const struct graph *network_picture(const struct network *body, const int
         node[i] = (struct graph_node){.label = network_name(body, i, to),
                                       .group = network_group_word(body, i, to),
                                       .ring = network_ring(body, i),
-                                      .style = i == meant ? STYLE_STRONG : STYLE_PLAIN};
+                                      .style = i == meant ? STYLE_GOOD : STYLE_PLAIN};
     }
-    if (body->ask == ASK_PATH)
-        node[count > 0 ? way[count - 1] : 0].style = STYLE_ACCENT;
+    const int at = count > 0 ? way[count - 1] : 0;
+    if (body->ask == ASK_PATH && at != meant)
+        node[at].style = STYLE_ACCENT;
     for (int i = 0; i < ties; i++) {
         const int from = network_node(body, body->ties[i].from);
         const int end = network_node(body, body->ties[i].to);

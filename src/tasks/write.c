@@ -281,38 +281,46 @@ static const char *write_says(const struct write *body, int choice, const struct
                           arena_format(page->arena, "%d", body->most), NULL);
 }
 
-/* The list while TEXT is written. */
+/* How CHOICE stands in TEXT, whose words were looked over as MET: whether something to avoid was
+ * found can only be said of a text that is long enough. */
+static const char *write_stands(const struct write *body, const struct answer *met, int choice,
+                                int words, enum mark *ret_mark)
+{
+    *ret_mark = met->value[choice] ? MARK_GOOD : MARK_NONE;
+    if (!write_avoids(body, choice))
+        return met->value[choice] ? "write.met" : "write.open";
+    if (met->value[choice] || words < body->least)
+        return "write.avoided";
+    *ret_mark = MARK_PART;
+    return "write.found";
+}
+
+/* The list while TEXT is written; NULL = it cannot be seen, and only what is asked for is listed. */
 static void write_list(const struct write *body, const char *text, const struct telling *to,
                        struct page *page)
 {
-    const int words = words_count(text);
+    const int words = text ? words_count(text) : 0;
     struct answer met;
-    write_look(body, text, &met);
+    write_look(body, text ? text : "", &met);
     for (int i = 0; i < met.count; i++) {
-        const char *word = met.value[i] ? "write.met" : "write.open";
-        enum mark mark = met.value[i] ? MARK_GOOD : MARK_NONE;
-        if (write_avoids(body, i)) {
-            const bool found = !met.value[i] && words >= body->least;
-            word = found ? "write.found" : "write.avoided";
-            mark = found ? MARK_PART : mark;
-        }
+        enum mark mark = MARK_NONE;
+        const char *word = write_stands(body, &met, i, words, &mark);
         const char *says = write_says(body, i, to, page);
-        if (i == 0)
+        if (i == 0 && text)
             says = catalog_format(to->words, page->arena, "write.now", "length", says, "words",
                                   arena_format(page->arena, "%d", words), NULL);
-        page_item(page, mark, kind_word(to, word), says, NULL);
+        page_item(page, text ? mark : MARK_NONE, text ? kind_word(to, word) : NULL, says, NULL);
     }
 }
 
 static void write_ask(const struct task *task, const struct telling *to, struct page *page)
 {
     const struct write *body = write_body(task);
-    const char *text = to->nav ? to->nav->text : "";
     struct input *input = page_input(page, INPUT_TEXT, 0, 0);
     input->rows = WRITE_ROWS;
     input->text = to->typed;
     input->asks = kind_word(to, "write.ask");
-    write_list(body, text, to, page);
+    write_list(body, to->nav ? to->nav->text : NULL, to, page);
 }
 
 static void write_sample(const struct task *task, bool best, struct answer *ret_answer)
@@ -330,21 +338,36 @@ static struct score write_score(const struct task *task, const struct answer *an
     return score;
 }
 
+/* What to do about CHOICE, which is not met: the author's word, and for the length ours. */
+static const char *write_advice(const struct write *body, int choice, int words,
+                                const struct telling *to)
+{
+    const struct write_item *item = write_item(body, choice);
+    if (item)
+        return kind_note(to, &item->feedback);
+    return kind_word(to, words < body->least ? "write.longer" : "write.shorter");
+}
+
+/* Of a text that is not known any more the answer tells enough: one that was not long enough was
+ * too short or too long, and what it avoided then cannot be told. */
 static void write_tell(const struct task *task, const struct answer *answer,
                        const struct telling *to, struct page *page)
 {
     const struct write *body = write_body(task);
-    if (to->typed)
+    const int words = to->typed         ? words_count(to->typed)
+                      : answer->value[0] ? body->least
+                                         : 0;
+    if (to->typed && *to->typed)
         page_note(page, STYLE_PLAIN, page_plain(page, to->typed));
     for (int i = 0; i < answer->count; i++) {
-        const bool met = answer->value[i] != 0, avoid = write_avoids(body, i);
-        const struct write_item *item = write_item(body, i);
-        page_item(page, met ? MARK_GOOD : MARK_PART,
-                  kind_word(to, !met    ? "write.could"
-                                : avoid ? "write.avoided"
-                                        : "write.met"),
-                  write_says(body, i, to, page),
-                  met || !item ? NULL : kind_note(to, &item->feedback));
+        enum mark mark;
+        const char *word = write_stands(body, answer, i, words, &mark);
+        const bool advice = !answer->value[i] && strcmp(word, "write.avoided") != 0 &&
+                            (i > 0 || to->typed);
+        if (strcmp(word, "write.open") == 0)
+            mark = MARK_PART;
+        page_item(page, mark, kind_word(to, word), write_says(body, i, to, page),
+                  advice ? write_advice(body, i, words, to) : NULL);
     }
     page_text(page, STYLE_DIM, kind_word(to, "write.only-words"));
     page_note(page, STYLE_PLAIN,

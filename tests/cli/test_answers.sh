@@ -52,7 +52,7 @@ sys.exit(0 if eval(sys.argv[2]) else "%s: %r" % (sys.argv[2], r))
 PY
     ok $? "json of $1: $2"
 }
-json 1,1,1 "list(r) == ['type', 'blend', 'strength', 'lead', 'traits', 'scores', 'decisive', 'answers']"
+json 1,1,1 "list(r) == ['type', 'blend', 'strength', 'lead', 'traits', 'scores', 'decisive', 'answers', 'side']"
 json 1,1,1 "r['type'] == 'antaja' and r['blend'] == ['antaja'] and r['strength'] == 'strong'"
 json 2,2,2 "r['type'] == 'pyytaja'"
 json 1,1,1 "r['traits'] == {'antaa': 4.0, 'pyytaa': 0.0} and abs(r['scores']['antaja'] - 1) < 1e-9"
@@ -61,6 +61,7 @@ json 1,3,2 "r['answers'] == [1, 3, 2]"
 json 1,0,2 "r['answers'] == [1, 0, 2]"
 json 0,0,0 "r['type'] is None and r['blend'] == [] and r['strength'] == 'none' and r['decisive'] == []"
 json 0,0,0 "all(v == 2 for v in r['traits'].values()) and all(v == 0 for v in r['scores'].values())"
+json 1,1,1 "r['side'] is None"
 json 0,3,0 "set(r['traits']) == {'antaa', 'pyytaa'}"
 
 # The pack that comes with the program: any answers give a valid result.

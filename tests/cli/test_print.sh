@@ -77,8 +77,9 @@ print plan --lang=en
 ends 0 && out_has "Sunday: Call Aino."
 ok $? "a plan that was changed"
 
-# The result, like the one that `quiz --answers` prints.
-feed $'\n1\n1\n2\n2\n' quiz --plain "--pack=$pack" --lang=en
+# The result, like the one that `quiz --answers` prints. The options stand in any order; their texts
+# are answers, too.
+feed $'\nReply 1A\nReply 2A\nReply 3B\n2\n' quiz --plain "--pack=$pack" --lang=en
 for format in text markdown json; do
     print result --lang=en "--format=$format"
     cp "$folder/out" "$folder/printed"
@@ -93,7 +94,7 @@ ends 0
 ok $? "and the plan is still there"
 
 # --state, another pack, a damaged store.
-feed $'\n2\n2\n1\n1\n' quiz --plain "--pack=$pack" --lang=en "--state=$folder/other"
+feed $'\nReply 1B\nReply 2B\nReply 3A\n1\n' quiz --plain "--pack=$pack" --lang=en "--state=$folder/other"
 print result --lang=en "--state=$folder/other"
 ends 0 && ! cmp -s "$folder/printed" "$folder/out"
 ok $? "the run of another folder"

@@ -161,10 +161,10 @@ ok $? "the result in full"
 play $'m\n2\nq\n'
 ends 0 && ! said "Scene two."
 ok $? "a locked step stays shut"
-feed $'\n1\n1\n1\n1\nq\n' quiz --plain "--pack=$pack" --lang=en --no-save
+feed $'\nReply 1A\nReply 2A\nReply 3A\n1\nq\n' quiz --plain "--pack=$pack" --lang=en --no-save
 ends 0 && said "Giver" && [ "$(grep -c 'You give' "$folder/out")" -eq 1 ]
 ok $? "quiz: the result is told once"
-feed $'\n1\n1\n1\n1\nq\n' quiz --plain "--pack=$pack" --lang=en --no-save --format=json
+feed $'\nReply 1A\nReply 2A\nReply 3A\n1\nq\n' quiz --plain "--pack=$pack" --lang=en --no-save --format=json
 ends 0 && tail -n1 "$folder/out" | grep -q '"type": "antaja"'
 ok $? "quiz: and printed in another form where that was wanted"
 feed $'\n1\n1\nq\n' quiz --plain "--pack=$pack" --lang=en --no-save --format=json

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <unistd.h>
 
+#include "engine/quiz.h"
 #include "ports/line_page.h"
 #include "tasks/task.h"
 
@@ -174,23 +175,43 @@ static void play_stage(struct walker *walker, int stage)
     show(walker);
 }
 
-static void play_test(struct walker *walker)
+/* A sitting with option OPTION everywhere, or the first; then the tie-break, where there is one. */
+static void play_sitting(struct walker *walker, enum test_form form, int option)
 {
     const struct quiz *quiz = walker->state.pack->quiz;
-    if (!quiz)
-        return;
-    walker_event(walker, &(struct event){.type = EVENT_TEST});
+    const struct event all = {.type = EVENT_SIDE, .option = SIDE_ALL};
+    walker_event(walker, &(struct event){.type = EVENT_TEST, .option = (int)form});
     show(walker);
     for (int i = 0; i < (int)quiz->questions_count; i++) {
+        const int options = (int)quiz->questions[i].options_count;
+        if (!quiz_asks(quiz, form, i))
+            continue;
         walker_event(walker, &(struct event){.type = EVENT_QUESTION, .question = i});
         show(walker);
-        walker_event(walker, &(struct event){.type = EVENT_REPLY, .question = i, .option = 0});
+        walker_event(walker, &(struct event){.type = EVENT_REPLY,
+                                             .question = i,
+                                             .option = option < options ? option : 0});
     }
     show(walker);
     if (quiz->confidence)
         walker_event(walker, &(struct event){.type = EVENT_SURE, .option = 0});
     walker_event(walker, &(struct event){.type = EVENT_RESULT});
     show(walker);
+    if (!step_allows(&walker->state, &all))
+        return;
+    walker->ui.overlay = OVERLAY_SIDE;
+    show(walker);
+    walker->ui.overlay = OVERLAY_NONE;
+    walker_event(walker, &all);
+    show(walker);
+}
+
+static void play_test(struct walker *walker)
+{
+    if (!walker->state.pack->quiz)
+        return;
+    play_sitting(walker, TEST_ALL, 0);
+    play_sitting(walker, TEST_SHORT, 1);
 }
 
 static void play_week(struct walker *walker)

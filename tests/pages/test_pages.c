@@ -378,6 +378,43 @@ static void reply_all(struct album *album, const int *reply, int sure)
     happen(album, (struct event){.type = EVENT_SURE, .option = sure});
 }
 
+/* The tie-break of the blend whose result is on the screen: asked, answered either way. */
+static void fill_side(struct album *album, const char *name, const int *reply)
+{
+    struct quiz_result result;
+    quiz_result(real.pack->quiz, reply, &result);
+    add_overlay(album, arena_format(&album->walker.run, "%s, tie-break", name), OVERLAY_SIDE);
+    happen(album, (struct event){.type = EVENT_SIDE, .option = result.blend[result.blends - 1]});
+    add(album, arena_format(&album->walker.run, "%s, the last side", name));
+    happen(album, (struct event){.type = EVENT_SIDE, .option = SIDE_ALL});
+    add(album, arena_format(&album->walker.run, "%s, all sides alike", name));
+}
+
+/* The short form, and what a second sitting says of the first one. */
+static void fill_again(struct album *album)
+{
+    const struct quiz *quiz = real.pack->quiz;
+    int reply[PACK_MOST_QUESTIONS];
+    restart(album);
+    happen(album, (struct event){.type = EVENT_TEST, .option = TEST_SHORT});
+    for (int i = 0; i < (int)quiz->questions_count; i++) {
+        if (!quiz_asks(quiz, TEST_SHORT, i))
+            continue;
+        if (quiz_number(quiz, TEST_SHORT, i) == 2)
+            add(album, "short form, question 2");
+        happen(album, (struct event){.type = EVENT_REPLY, .question = i, .option = i % 3});
+    }
+    happen(album, (struct event){.type = EVENT_SURE, .option = 1});
+    add(album, "result, short form");
+    assert_true(answers_sitting(quiz, STRENGTH_STRONG, 1, reply));
+    reply_all(album, reply, 2);
+    add(album, "result, another than at first");
+    restart(album);
+    reply_all(album, reply, 2);
+    reply_all(album, reply, 2);
+    add(album, "result, the same as at first");
+}
+
 static void fill_test(struct album *album)
 {
     static const struct {
@@ -408,9 +445,14 @@ static void fill_test(struct album *album)
     for (size_t i = 0; i < sizeof sittings / sizeof *sittings; i++) {
         assert_true(
             answers_sitting(real.pack->quiz, sittings[i].strength, sittings[i].blends, reply));
+        restart(album);
         reply_all(album, reply, sittings[i].sure);
         add(album, sittings[i].name);
+        if (sittings[i].blends > 1)
+            fill_side(album, sittings[i].name, reply);
     }
+    fill_again(album);
+    restart(album);
     reply[2] = reply[5] = REPLY_SKIPPED;
     reply_all(album, reply, 0);
     add(album, "result, two skipped");

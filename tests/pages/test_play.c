@@ -371,9 +371,14 @@ static bool play_round(struct walker *walker, struct plan *plan)
         else
             go_on(walker, plan);
         return true;
+    case AT_TEST:
+        if (walker->page.input.type == INPUT_ONE)
+            choose(walker, plan, TEST_ALL);
+        else
+            go_on(walker, plan);
+        return true;
     case AT_SCENE:
     case AT_PLANNED:
-    case AT_TEST:
     case AT_RESULT: go_on(walker, plan); return true;
     }
     return false;
@@ -428,7 +433,7 @@ static void test_all_right(void **state)
     }
     assert_int_equal(state_all_stars(&walker.state), state_most_stars(&walker.state));
     assert_true(walker.state.tested);
-    quiz_result(real.pack->quiz, walker.state.result_reply, &result);
+    quiz_result(real.pack->quiz, walker.state.result.reply, &result);
     assert_int_equal(result.strength, STRENGTH_STRONG);
     walker_close(&walker);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Packs that load, and what is said about them all the same. Each folder of tests/proof/bad is a
- * pack whose complete diagnostics stand beside it in NAME.diag; each folder of tests/proof/ok has
- * none, and some of tests/content/ok neither. ASKELEET_REFRESH=1 writes the .diag files anew; read
- * what changed before it is kept. */
+/* Packs that load, and what is said about them all the same (and some that do not, where all is to
+ * be said in one run). Each folder of tests/proof/bad is a pack whose complete diagnostics stand
+ * beside it in NAME.diag; each folder of tests/proof/ok has none, and some of tests/content/ok
+ * neither. ASKELEET_REFRESH=1 writes the .diag files anew; read what changed before it is kept. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -18,12 +18,18 @@
 #include "base/io.h"
 #include "support/proof/prove_case.h"
 
-enum { CASES = 64 };
+enum { CASES = 256 };
 
 /* What only a proof can say; the rest is tests/content's. */
 static const enum diag_code codes[] = {
-    DIAG_TEXT_OVERFLOW, DIAG_TYPE_UNREACHABLE, DIAG_TYPE_SHARE,       DIAG_TYPES_ALIKE,
-    DIAG_TRAIT_THIN,    DIAG_BLENDS_MANY,      DIAG_POSITION_FAVOURS, DIAG_LENGTH_FAVOURS,
+    DIAG_TEXT_OVERFLOW,    DIAG_TYPE_UNREACHABLE, DIAG_TYPE_SHARE,       DIAG_TYPES_ALIKE,
+    DIAG_TRAIT_THIN,       DIAG_BLENDS_MANY,      DIAG_POSITION_FAVOURS, DIAG_LENGTH_FAVOURS,
+    DIAG_GLOSSARY_UNUSED,  DIAG_LANGUAGE_SAME,    DIAG_LANGUAGE_WRONG,   DIAG_MARKS_DIFFER,
+    DIAG_SIGNS_MIXED,      DIAG_BLANK_TWICE,      DIAG_BLANK_BEFORE,     DIAG_DASH_HYPHEN,
+    DIAG_STOP_MISSING,     DIAG_CHOICE_LONG,      DIAG_QUESTION_LONG,    DIAG_WORD_LONG,
+    DIAG_GROUPS_NONE,      DIAG_ANSWERS_ALIKE,    DIAG_ANSWER_ALL,       DIAG_CHOICE_TWICE,
+    DIAG_FEEDBACK_MISSING, DIAG_ANSWER_PLACE,     DIAG_ANSWER_LAST,      DIAG_ANSWER_LONGEST,
+    DIAG_REPLIES_ALIKE,    DIAG_NEEDS_REVERSED,   DIAG_FILE_UNUSED,
 };
 
 static int compare_names(const void *left, const void *right)

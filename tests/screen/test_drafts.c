@@ -143,9 +143,9 @@ static void nearly_leave(struct sitting *sitting, const struct move *move)
 /* Keys that mean nothing here, and sequences that no terminal should send. */
 static void type_nonsense(struct sitting *sitting, const struct move *move)
 {
-    static const char *const keys[] = {"\033[24~",      "\033[200~", "z",
-                                       "\033]0;x\007",  "\303\244",  "\200\377",
-                                       "\033[<35;1;1M", "\033[?1;2c"};
+    static const char *const keys[] = {
+        "\033[24~", "\033[200~q\r\033[201~", "z",         "\033]0;x\007", "\303\244",
+        "\200\377", "\033[<35;1;1M",         "\033[?1;2c"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         screen_type(sitting->screen, keys[i]);
     comes_back(sitting, move, "unmoved");

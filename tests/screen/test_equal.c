@@ -28,7 +28,7 @@ static void play_by_keys(struct sitting *sitting, const char *folder)
     screen_footer(screen, player_word(&sitting->player, "key.enter"));
     while (player_goes_on(&sitting->player, screen))
         continue;
-    screen_type(screen, "q");
+    screen_type(screen, "qq"); /* once more where own texts would be lost */
     screen_ends(screen, 0);
 }
 

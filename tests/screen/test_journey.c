@@ -173,8 +173,8 @@ static void test_quiz(void **state)
         assert_true(player_goes_on(player, screen));
     const size_t count = player->pack->quiz->questions_count;
     for (size_t i = 0; i < count; i++)
-        str_addf(&answers, "%s%d", i ? "," : "", player->state.result_reply[i] + 1);
-    str_addf(&answers, ",%d", player->state.result_sure + 1);
+        str_addf(&answers, "%s%d", i ? "," : "", player->state.result.reply[i] + 1);
+    str_addf(&answers, ",%d", player->state.result.sure + 1);
     for (size_t i = 0; i < player->pack->quiz->traits_count; i++)
         screen_shows(screen, player_text(player, &player->pack->quiz->traits[i].name, "en"));
     const size_t before = screen_raw(screen)->length;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The whole path from the recorded runs of tests/replay, in the real program: by keys and by lines
  * the same runs end in the same state, the one that stands beside them; every right answer earns
- * every star, no wrong one a single one, and either way every task says why. */
+ * every star, no wrong one a single one, and either way every task says why; and the test, short
+ * and whole, with its tie-break. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,6 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/quiz.h"
 #include "support/app/player.h"
 #include "tasks/task.h"
 
@@ -51,7 +53,7 @@ static void play_by_keys(struct sitting *sitting, const char *folder)
         if (s->where == AT_FEEDBACK && !text_is_empty(why))
             screen_until(screen, shows_why, player_text(player, why, "en"), "why");
     }
-    screen_type(screen, "q");
+    screen_type(screen, "qq"); /* once more where own texts would be lost */
     screen_ends(screen, 0);
 }
 
@@ -101,10 +103,11 @@ static void says_every_why(struct player *player, const struct str *said)
     str_release(&words);
 }
 
-static void play(struct sitting *sitting, const char *name)
+/* SAID is what line mode said. */
+static void play(struct sitting *sitting, const char *name, struct str *said)
 {
     struct player *player = &sitting->player;
-    struct str run = {0}, expected = {0}, said = {0}, folder = {0};
+    struct str run = {0}, expected = {0}, folder = {0};
     read_run(name, "events", &run);
     read_run(name, "state", &expected);
     for (int lines = 0; lines <= 1; lines++) {
@@ -114,7 +117,7 @@ static void play(struct sitting *sitting, const char *name)
         player_replay(player, PLAYER_SEED, "");
         player->script = str_text(&run);
         if (lines)
-            play_by_lines(sitting, str_text(&folder), &said);
+            play_by_lines(sitting, str_text(&folder), said);
         else
             play_by_keys(sitting, str_text(&folder));
         player->script = NULL;
@@ -123,10 +126,8 @@ static void play(struct sitting *sitting, const char *name)
         states_agree(str_text(&end), str_text(&expected));
         str_release(&end);
     }
-    says_every_why(player, &said);
     str_release(&run);
     str_release(&expected);
-    str_release(&said);
     str_release(&folder);
 }
 
@@ -134,7 +135,10 @@ static void test_right(void **state)
 {
     struct sitting *sitting = *state;
     const struct state *s = &sitting->player.state;
-    play(sitting, "path-right");
+    struct str said = {0};
+    play(sitting, "path-right", &said);
+    says_every_why(&sitting->player, &said);
+    str_release(&said);
     assert_int_equal(state_all_stars(s), state_most_stars(s));
     assert_true(s->tested);
     assert_true(state_planned(s));
@@ -143,8 +147,32 @@ static void test_right(void **state)
 static void test_wrong(void **state)
 {
     struct sitting *sitting = *state;
-    play(sitting, "path-wrong");
+    struct str said = {0};
+    play(sitting, "path-wrong", &said);
+    says_every_why(&sitting->player, &said);
+    str_release(&said);
     assert_int_equal(state_all_stars(&sitting->player.state), 0);
+}
+
+/* The test twice: its short form with a tie-break, then all of it. */
+static void test_twice(void **state)
+{
+    struct sitting *sitting = *state;
+    struct player *player = &sitting->player;
+    const struct quiz *quiz = player->pack->quiz;
+    struct str said = {0};
+    play(sitting, "short-again", &said);
+    assert_int_equal(player->state.sittings, 2);
+    assert_int_equal(player->state.first.form, TEST_SHORT);
+    assert_true(player->state.first.side >= 0);
+    for (int form = 0; form < TEST_FORMS; form++) {
+        const int last = quiz_questions(quiz, (enum test_form)form);
+        const char *number = arena_format(&player->frame, "%d/%d", last, last);
+        assert_non_null(strstr(str_text(&said), number));
+    }
+    assert_non_null(strstr(str_text(&said), player_text(player, &quiz->tiebreak, "en")));
+    assert_non_null(strstr(str_text(&said), player_word(player, "result.changed")));
+    str_release(&said);
 }
 
 int main(void)
@@ -152,6 +180,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_right, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_wrong, sitting_open, sitting_close),
+        cmocka_unit_test_setup_teardown(test_twice, sitting_open, sitting_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -128,7 +128,7 @@ static void test_task(void **state)
     assert_true(player_move(player, &move));
     screen_type(screen, str_text(&move.draft));
     /* The last pair is the last key's work. */
-    const char last[] = {str_text(&move.line)[move.line.length - 1], '\0'};
+    const char last[] = {(char)(str_text(&move.line)[move.line.length - 1] - 'a' + 'A'), '\0'};
     screen_drops(screen, "·····");
     screen_shows(screen, arena_format(&player->arena, "[%s]", last));
     char title[] = "0 ";

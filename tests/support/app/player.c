@@ -16,6 +16,7 @@
 #include "base/utf8.h"
 #include "content/catalog_load.h"
 #include "content/load.h"
+#include "engine/quiz.h"
 #include "engine/step.h"
 #include "page/markup.h"
 #include "tasks/task.h"
@@ -147,8 +148,12 @@ static bool sees_turn(struct player *player, const struct screen *screen)
         if (block->text && block->type != BLOCK_METER) /* its end tells two turns apart */
             seen = screen_has(screen, player_excerpt(player, block->text, PLAYER_LINE));
     }
+    for (int i = 0; seen && i < page->input.choices; i++) {
+        const char *text = player_excerpt(player, page->input.choice[i].text, PLAYER_EXCERPT);
+        seen = screen_has(screen, arena_format(&player->frame, " %d %s", i + 1, text));
+    }
     return seen &&
-           screen_has(screen, player_excerpt(player, page->input.choice[0].text, PLAYER_EXCERPT));
+           !screen_has(screen, arena_format(&player->frame, "  %d  ", page->input.choices + 1));
 }
 
 static bool sees_text(struct player *player, const struct screen *screen, const struct text *text,
@@ -175,8 +180,9 @@ static bool sees_place(struct player *player, const struct screen *screen)
     case AT_TEST: return sees_text(player, screen, &pack->quiz->title, "key.begin");
     case AT_QUESTION:
         return screen_row_has(screen, 0,
-                              arena_format(&player->frame, "%d/%zu", s->question + 1,
-                                           pack->quiz->questions_count)) &&
+                              arena_format(&player->frame, "%d/%d",
+                                           quiz_number(pack->quiz, s->sitting.form, s->question),
+                                           quiz_questions(pack->quiz, s->sitting.form))) &&
                sees_text(player, screen, &pack->quiz->questions[s->question].prompt, "key.answer");
     case AT_SURE: return sees_text(player, screen, &pack->quiz->confidence->prompt, "key.answer");
     case AT_RESULT: return screen_footer_has(screen, player_word(player, "key.test-again"));

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "engine/quiz.h"
 #include "engine/step.h"
 #include "tasks/task.h"
 
@@ -261,6 +262,13 @@ static void move_turn(const struct task *task, const struct answer *path, const 
                              .value = {(short)shown_as(input->choice, input->choices, next)}};
 }
 
+/* Whether nothing is marked, or nothing written. */
+static bool hands_in_nothing(const struct input *input, const struct move *move)
+{
+    return (input->type == INPUT_MANY && strcmp(str_text(&move->line), "-") == 0) ||
+           (input->type == INPUT_TEXT && strcmp(str_text(&move->line), ".") == 0);
+}
+
 static void move_answer(struct player *player, struct move *move)
 {
     const struct state *s = &player->state;
@@ -305,6 +313,8 @@ static void move_answer(struct player *player, struct move *move)
     case INPUT_TEXT: keys_words(player, task, input, move); break;
     }
     str_add(&move->draft, str_text(&move->keys));
+    if (hands_in_nothing(input, move)) /* which the game asks about once */
+        str_add(&move->keys, "\r");
     str_add(&move->keys, "\r");
 }
 
@@ -339,6 +349,16 @@ static bool move_from_map(struct player *player, struct move *move)
     return true;
 }
 
+/* Where the option that EVENT replies with stands on the screen. */
+static int reply_place(const struct state *state, const struct event *event)
+{
+    int order[PACK_MOST_OPTIONS], at = 0;
+    state_question_order(state, event->question, order);
+    while (order[at] != event->option)
+        at++;
+    return at;
+}
+
 static void move_reply(struct player *player, struct move *move)
 {
     const struct question *question = &player->pack->quiz->questions[player->state.question];
@@ -351,7 +371,7 @@ static void move_reply(struct player *player, struct move *move)
         return;
     }
     move->event.option = screen_chance(&player->random, (int)question->options_count);
-    move_number(move, move->event.option);
+    move_number(move, reply_place(&player->state, &move->event));
 }
 
 /* The place of what EVENT chooses in the menu that is on the screen. */
@@ -366,21 +386,37 @@ static int script_choice(const struct player *player, const struct event *event)
         while (at > 0 && (stage[at - 1] != event->stage || action[at - 1] != event->option))
             at--;
         return at - 1;
-    case EVENT_REPLY:
+    case EVENT_REPLY: return event->option < 0 ? -1 : reply_place(&player->state, event);
     case EVENT_SURE:
     case EVENT_SIZE:
     case EVENT_DAY: return event->option;
+    case EVENT_TEST:
+        return player->state.where == AT_TEST && event->option == TEST_SHORT ? TEST_SHORT : -1;
+    case EVENT_QUESTION:
+        return player->state.where == AT_TEST && quiz_has_short(player->pack->quiz) ? TEST_ALL : -1;
     case EVENT_MAP:
     case EVENT_TASK:
     case EVENT_TURN:
     case EVENT_ANSWER:
     case EVENT_FINISH:
-    case EVENT_TEST:
-    case EVENT_QUESTION:
     case EVENT_RESULT:
+    case EVENT_SIDE:
     case EVENT_WEEK: return -1;
     }
     return -1;
+}
+
+/* Opens the tie-break and chooses. */
+static void move_side(const struct player *player, struct move *move)
+{
+    struct quiz_result result;
+    quiz_result(player->pack->quiz, player->state.result.reply, &result);
+    int at = 0;
+    while (at < result.blends && result.blend[at] != move->event.option)
+        at++;
+    str_add(&move->keys, "s");
+    str_add(&move->line, "s\n");
+    move_number(move, at);
 }
 
 /* The keys that make the script's next event happen where the player is. */
@@ -394,6 +430,8 @@ static bool move_scripted(struct player *player, struct move *move)
     const char *key = "\r", *line = "";
     if (move->event.type == EVENT_ANSWER || move->event.type == EVENT_TURN) {
         move_answer(player, move);
+    } else if (move->event.type == EVENT_SIDE) {
+        move_side(player, move);
     } else if (choice >= 0 && s->events > 0) {
         move_number(move, choice);
     } else {
@@ -401,6 +439,12 @@ static bool move_scripted(struct player *player, struct move *move)
             key = line = "p";
         else if (move->event.type == EVENT_TEST && s->where == AT_MAP)
             key = line = "t";
+        else if (move->event.type == EVENT_TEST && s->where == AT_RESULT)
+            key = line = "r";
+        else if (move->event.type == EVENT_REPLY)
+            key = line = "n";
+        else if (move->event.type == EVENT_MAP && s->where == AT_SCENE)
+            key = line = "m";
         else if (move->event.type == EVENT_WEEK)
             key = line = "w";
         else if (s->events == 0)
@@ -431,10 +475,13 @@ bool player_move(struct player *player, struct move *ret_move)
                 screen_chance(&player->random, (int)player->pack->quiz->confidence->options_count)};
         move_number(ret_move, ret_move->event.option);
         return true;
+    case AT_TEST:
+        if (quiz_has_short(player->pack->quiz)) /* the whole test comes first */
+            str_add(&ret_move->line, "1");
+        break;
     case AT_SCENE:
     case AT_FEEDBACK:
     case AT_SUMMARY:
-    case AT_TEST:
     case AT_PLANNED:
     case AT_RESULT: break;
     case AT_SIZE:

@@ -42,7 +42,10 @@ static void test_every_type_comes_round(void **state)
     uint64_t random = 3;
     (void)state;
     assert_round(pack, &(struct event){.type = EVENT_MAP});
-    assert_round(pack, &(struct event){.type = EVENT_TEST});
+    for (int form = 0; form < TEST_FORMS; form++)
+        assert_round(pack, &(struct event){.type = EVENT_TEST, .option = form});
+    for (int o = -1; o < (int)pack->quiz->archetypes_count; o++)
+        assert_round(pack, &(struct event){.type = EVENT_SIDE, .option = o});
     assert_round(pack, &(struct event){.type = EVENT_RESULT});
     for (int s = 0; s < MADE_STAGES; s++) {
         assert_round(pack, &(struct event){.type = EVENT_ENTER, .stage = s});
@@ -106,6 +109,14 @@ static void test_lines_as_documented(void **state)
     assert_int_equal(event.option, 2);
     assert_true(event_parse(pack, "sure paljon", &event));
     assert_int_equal(event.option, 2);
+    assert_true(event_parse(pack, "test", &event));
+    assert_int_equal(event.option, TEST_ALL);
+    assert_true(event_parse(pack, "test short", &event));
+    assert_int_equal(event.option, TEST_SHORT);
+    assert_true(event_parse(pack, "side type3", &event));
+    assert_int_equal(event.option, 3);
+    assert_true(event_parse(pack, "side -", &event));
+    assert_int_equal(event.option, -1);
     arena_release(&arena);
 }
 
@@ -163,6 +174,16 @@ static void test_what_is_no_line(void **state)
         "finish",
         "finish nowhere",
         "test 1",
+        "test ",
+        "test all",
+        "test short ",
+        "test short short",
+        "side",
+        "side ",
+        "side type9",
+        "side trait0",
+        "side - -",
+        "side type0 type1",
         "question",
         "question question9",
         "reply question0",

@@ -338,6 +338,68 @@ static void test_names(void **state)
     assert_string_equal(strength_name(STRENGTH_STRONG), "strong");
 }
 
+static void test_forms(void **state)
+{
+    struct arena arena = {0};
+    struct quiz *quiz = quiz_of(&arena, &plain);
+    (void)state;
+    assert_false(quiz_has_short(quiz));
+    assert_true(quiz_asks(quiz, TEST_SHORT, 0));
+    assert_int_equal(quiz_questions(quiz, TEST_SHORT), 4);
+    quiz->questions[1].in_short = quiz->questions[3].in_short = true;
+    assert_true(quiz_has_short(quiz));
+    assert_false(quiz_asks(quiz, TEST_SHORT, 0));
+    assert_true(quiz_asks(quiz, TEST_SHORT, 3));
+    assert_true(quiz_asks(quiz, TEST_ALL, 0));
+    assert_int_equal(quiz_questions(quiz, TEST_SHORT), 2);
+    assert_int_equal(quiz_questions(quiz, TEST_ALL), 4);
+    assert_int_equal(quiz_number(quiz, TEST_SHORT, 3), 2);
+    assert_int_equal(quiz_number(quiz, TEST_ALL, 3), 4);
+    quiz->questions[0].in_short = quiz->questions[2].in_short = true;
+    assert_false(quiz_has_short(quiz));
+    arena_release(&arena);
+}
+
+/* Which side is told first and whose step is next; figures and words of the result stay. */
+static void test_sides(void **state)
+{
+    static const struct quiz_result two = {.type = 2, .blends = 2, .blend = {0, 2}};
+    static const struct {
+        int side, nearest, first;
+    } rows[] = {{SIDE_NONE, 2, 0}, {SIDE_ALL, 2, 0}, {0, 0, 0}, {2, 2, 2}, {1, 2, 0}, {99, 2, 0}};
+    static const struct quiz_result none = {.type = -1};
+    int told[PACK_MOST_ARCHETYPES];
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(quiz_nearest(&two, rows[i].side), rows[i].nearest);
+        assert_int_equal(quiz_told(&two, rows[i].side, told), 2);
+        assert_int_equal(told[0], rows[i].first);
+        assert_int_equal(told[1], 2 - rows[i].first);
+        assert_int_equal(quiz_told(&none, rows[i].side, told), 0);
+        assert_int_equal(quiz_nearest(&none, rows[i].side), -1);
+    }
+}
+
+static void test_words_for_values(void **state)
+{
+    static const struct {
+        double value;
+        enum level level;
+    } rows[] = {{0, LEVEL_LOW},      {1.49, LEVEL_LOW},  {1.5, LEVEL_MIDDLE},
+                {2.5, LEVEL_MIDDLE}, {2.51, LEVEL_HIGH}, {4, LEVEL_HIGH}};
+    static const char *const keys[LEVELS] = {"trait.low", "trait.middle", "trait.high"};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(quiz_level(rows[i].value), rows[i].level);
+        assert_string_equal(quiz_trait_key(rows[i].value), keys[rows[i].level]);
+    }
+    assert_true(quiz_moved(1, 1.5));
+    assert_true(quiz_moved(1.5, 1));
+    assert_true(quiz_moved(0.1 + 0.2, 0.8)); /* half a point on paper */
+    assert_false(quiz_moved(1, 1.49));
+    assert_false(quiz_moved(2, 2));
+}
+
 /* The largest test there may be, and what holds of every result. */
 static void test_the_largest_and_many_small(void **state)
 {
@@ -390,6 +452,9 @@ int main(void)
         cmocka_unit_test(test_turning_option),
         cmocka_unit_test(test_size),
         cmocka_unit_test(test_names),
+        cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_sides),
+        cmocka_unit_test(test_words_for_values),
         cmocka_unit_test(test_the_largest_and_many_small),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/state.h"
@@ -26,9 +27,9 @@ static void test_a_new_run(void **unused)
     (void)unused;
     assert_int_equal(state.where, AT_MAP);
     assert_true(state.seed == 7);
-    assert_int_equal(state.sure, REPLY_NONE);
+    assert_int_equal(state.sitting.sure, REPLY_NONE);
     for (int i = 0; i < PACK_MOST_QUESTIONS; i++)
-        assert_int_equal(state.reply[i], REPLY_NONE);
+        assert_int_equal(state.sitting.reply[i], REPLY_NONE);
     assert_int_equal(state_all_stars(&state), 0);
     assert_int_equal(state_most_stars(&state), 9);
     assert_int_equal(state_next_stage(&state), MADE_ALL);
@@ -144,6 +145,83 @@ static void test_seeds_stay(void **unused)
     arena_release(&arena);
 }
 
+static int compare_ints(const void *a, const void *b)
+{
+    return *(const int *)a - *(const int *)b;
+}
+
+/* Every order of three comes about equally often, over the seeds. */
+static void test_orders_are_fair(void **unused)
+{
+    enum { SEEDS = 6000, OPTIONS = 3 };
+    struct arena arena = {0};
+    struct state state = begin(&arena);
+    int count[OPTIONS * OPTIONS * OPTIONS] = {0}, seen = 0;
+    (void)unused;
+    for (int i = 0; i < SEEDS; i++) {
+        int order[PACK_MOST_OPTIONS];
+        state.seed = (uint64_t)i;
+        state_question_order(&state, 1, order);
+        count[order[0] * 9 + order[1] * 3 + order[2]]++;
+        qsort(order, OPTIONS, sizeof *order, compare_ints);
+        for (int o = 0; o < OPTIONS; o++)
+            assert_int_equal(order[o], o);
+    }
+    for (size_t i = 0; i < sizeof count / sizeof *count; i++) {
+        if (count[i] == 0)
+            continue;
+        seen++;
+        assert_true(count[i] > SEEDS / 6 * 9 / 10 && count[i] < SEEDS / 6 * 11 / 10);
+    }
+    assert_int_equal(seen, 6);
+    arena_release(&arena);
+}
+
+/* Each question and each sitting has its own order, which does not change while it goes on. */
+static void test_orders_differ(void **unused)
+{
+    struct arena arena = {0};
+    struct state state = begin(&arena);
+    int differ[2] = {0};
+    (void)unused;
+    for (state.seed = 0; state.seed < 100; state.seed++) {
+        int first[PACK_MOST_OPTIONS], other[PACK_MOST_OPTIONS], later[PACK_MOST_OPTIONS];
+        state.sittings = 0;
+        state.counted = false;
+        state_question_order(&state, 0, first);
+        state_question_order(&state, 1, other);
+        differ[0] += memcmp(first, other, 3 * sizeof *first) != 0;
+        state.sittings = 1;
+        state.counted = true; /* the same sitting, done */
+        state_question_order(&state, 0, other);
+        assert_memory_equal(first, other, 3 * sizeof *first);
+        state.counted = false; /* the next one */
+        state_question_order(&state, 0, later);
+        differ[1] += memcmp(first, later, 3 * sizeof *first) != 0;
+    }
+    for (int i = 0; i < 2; i++)
+        assert_true(differ[i] > 65 && differ[i] < 98); /* of 100, five in six */
+    arena_release(&arena);
+}
+
+/* Journals lean on these: a change would shuffle what players have before them. */
+static void test_orders_stay(void **unused)
+{
+    struct arena arena = {0};
+    struct state state = begin(&arena);
+    int order[PACK_MOST_OPTIONS];
+    struct str all = {0};
+    (void)unused;
+    for (int q = 0; q < 4; q++) {
+        state_question_order(&state, q, order);
+        for (int o = 0; o < 3; o++)
+            str_addf(&all, "%d", order[o]);
+    }
+    assert_string_equal(str_text(&all), "120120201021");
+    str_release(&all);
+    arena_release(&arena);
+}
+
 static void go(struct state *state, const char *line)
 {
     struct event event;
@@ -204,6 +282,52 @@ static void test_description(void **unused)
     go(&state, "answer all order-1 items-0 items-2 items-1");
     state_describe(&state, &text);
     assert_string_equal(text.text, description);
+    str_release(&text);
+    arena_release(&arena);
+}
+
+/* Of the test also the form, the tie-break and the first sitting, where there is something to say.
+ */
+static void test_description_of_sittings(void **unused)
+{
+    static const struct text_in in[] = {{.tag = "en", .string = "words"}};
+    static const char *const lines[] = {"test short",         "reply question1 o0",
+                                        "reply question2 -",  "sure -",
+                                        "side type2",         "test",
+                                        "reply question0 o0", "reply question1 o0",
+                                        "reply question2 o0", "reply question3 o1",
+                                        "sure melko",         "side -"};
+    static const char *const there[] = {
+        "first question1 o0\nfirst question2 -\nfirst short\nfirst side type2\n",
+        "reply question0 o0\n", "\nresult side -\n", "\nsittings 2\n", "\nsure melko\n"};
+    struct arena arena = {0};
+    struct state state;
+    struct pack *pack = make_pack(&arena);
+    struct str text = {0};
+    (void)unused;
+    pack->quiz->questions[1].in_short = pack->quiz->questions[2].in_short = true;
+    pack->quiz->tie = 2;
+    pack->quiz->tiebreak = (struct text){.in = in, .count = 1};
+    for (size_t i = 0; i < pack->quiz->archetypes_count; i++)
+        pack->quiz->archetypes[i].side = pack->quiz->tiebreak;
+    state_init(&state, pack, 7, &arena);
+    for (size_t i = 0; i < 5; i++)
+        go(&state, lines[i]);
+    state_describe(&state, &text);
+    assert_non_null(strstr(text.text, "\nreply short\n"));
+    assert_non_null(strstr(text.text, "\nresult short\n"));
+    assert_non_null(strstr(text.text, "\nresult side type2\n"));
+    assert_null(strstr(text.text, "sittings"));
+    for (size_t i = 5; i < sizeof lines / sizeof *lines; i++)
+        go(&state, lines[i]);
+    str_clear(&text);
+    state_describe(&state, &text);
+    assert_null(strstr(text.text, "reply short"));
+    assert_null(strstr(text.text, "result short"));
+    for (size_t i = 0; i < sizeof there / sizeof *there; i++) {
+        if (!strstr(text.text, there[i]))
+            fail_msg("'%s' is not in\n%s", there[i], text.text);
+    }
     str_release(&text);
     arena_release(&arena);
 }
@@ -276,7 +400,11 @@ int main(void)
         cmocka_unit_test(test_locks),
         cmocka_unit_test(test_seeds_differ),
         cmocka_unit_test(test_seeds_stay),
+        cmocka_unit_test(test_orders_are_fair),
+        cmocka_unit_test(test_orders_differ),
+        cmocka_unit_test(test_orders_stay),
         cmocka_unit_test(test_description),
+        cmocka_unit_test(test_description_of_sittings),
         cmocka_unit_test(test_description_of_every_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

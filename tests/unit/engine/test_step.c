@@ -138,6 +138,9 @@ static void test_turn_by_turn(void **state)
     assert_back(&run, "turn stars walk-1 -");
     go(&run, "turn stars walk-1 left right");
     assert_back(&run, "turn stars walk-1 left");
+    go(&run, "map"); /* and back: the way so far is not lost */
+    go(&run, "enter stars");
+    assert_int_equal(run.state.path.count, 2);
     go(&run, "turn stars walk-1 -");
     assert_int_equal(run.state.path.count, 0);
     go(&run, "turn stars walk-1 right");
@@ -213,10 +216,18 @@ static void test_one_thing_this_week(void **state)
     assert_true(state_planned(&run.state));
     assert_int_equal(run.state.plan_day, 6);
     assert_on(&run, "map");
-    go(&run, "week"); /* the size is known now */
-    assert_int_equal(run.state.where, AT_WEEK);
-    go(&run, "do stars greet"); /* another action has no day yet */
-    assert_false(state_planned(&run.state));
+    go(&run, "week"); /* shows the plan */
+    assert_int_equal(run.state.where, AT_PLANNED);
+    go(&run, "size small");
+    assert_back(&run, "size -");
+    go(&run, "do stars greet"); /* another action takes its place with its day, not before */
+    assert_true(state_planned(&run.state));
+    assert_int_equal(run.state.plan_action, 1);
+    go(&run, "day tue");
+    assert_int_equal(run.state.plan_action, 0);
+    assert_int_equal(run.state.plan_day, 1);
+    go(&run, "size -");
+    assert_int_equal(run.state.where, AT_SIZE);
     arena_release(&run.arena);
 }
 
@@ -415,9 +426,9 @@ static void test_through_the_test(void **state)
     go(&run, "sure melko");
     assert_int_equal(run.state.where, AT_RESULT);
     assert_true(run.state.tested);
-    assert_int_equal(run.state.reply[0], 2);
-    assert_int_equal(run.state.reply[1], REPLY_SKIPPED);
-    assert_int_equal(run.state.sure, 1);
+    assert_int_equal(run.state.sitting.reply[0], 2);
+    assert_int_equal(run.state.sitting.reply[1], REPLY_SKIPPED);
+    assert_int_equal(run.state.sitting.sure, 1);
     assert_on(&run, "map");
     assert_back(&run, "map");
     go(&run, "map");
@@ -425,8 +436,8 @@ static void test_through_the_test(void **state)
     /* A new sitting forgets the answers, and that there was one is kept. */
     go(&run, "test");
     for (int i = 0; i < PACK_MOST_QUESTIONS; i++)
-        assert_int_equal(run.state.reply[i], REPLY_NONE);
-    assert_int_equal(run.state.sure, REPLY_NONE);
+        assert_int_equal(run.state.sitting.reply[i], REPLY_NONE);
+    assert_int_equal(run.state.sitting.sure, REPLY_NONE);
     assert_true(run.state.tested);
     assert_true(allowed(&run, "result"));
     arena_release(&run.arena);
@@ -459,16 +470,16 @@ static void test_the_way_to_the_test(void **state)
     go(&run, "sure -");
     go(&run, "map");
     assert_test(&run, "result");
-    assert_int_equal(run.state.result_reply[3], 2);
-    assert_int_equal(run.state.result_sure, REPLY_SKIPPED);
+    assert_int_equal(run.state.result.reply[3], 2);
+    assert_int_equal(run.state.result.sure, REPLY_SKIPPED);
 
     /* A sitting broken off leaves the last result as it was. */
     go(&run, "test");
     go(&run, "reply question0 o0");
     go(&run, "result");
     assert_int_equal(run.state.where, AT_RESULT);
-    assert_int_equal(run.state.result_reply[0], 1);
-    assert_int_equal(run.state.result_reply[3], 2);
+    assert_int_equal(run.state.result.reply[0], 1);
+    assert_int_equal(run.state.result.reply[3], 2);
     assert_test(&run, "question question1");
     run.pack->quiz = NULL;
     assert_test(&run, NULL);
@@ -481,7 +492,7 @@ static void test_skipping_how_sure(void **state)
     (void)state;
     begin(&run);
     go(&run, "sure -");
-    assert_int_equal(run.state.sure, REPLY_SKIPPED);
+    assert_int_equal(run.state.sitting.sure, REPLY_SKIPPED);
     assert_int_equal(run.state.where, AT_RESULT);
     arena_release(&run.arena);
 }
@@ -499,6 +510,182 @@ static void test_a_test_without_confidence(void **state)
     go(&run, "reply question3 o0");
     assert_int_equal(run.state.where, AT_RESULT);
     assert_true(run.state.tested);
+    arena_release(&run.arena);
+}
+
+static bool at_question(const struct run *run, int question)
+{
+    return run->state.where == AT_QUESTION && run->state.question == question;
+}
+
+/* Questions 1 and 3 are the short form. */
+static void test_the_short_form(void **state)
+{
+    struct run run;
+    (void)state;
+    begin(&run);
+    run.pack->quiz->questions[1].in_short = run.pack->quiz->questions[3].in_short = true;
+    go(&run, "test");
+    go(&run, "reply question0 o2");
+    go(&run, "test short");
+    assert_true(at_question(&run, 1));
+    assert_int_equal(run.state.sitting.reply[0], REPLY_NONE);
+    assert_int_equal(run.state.sitting.form, TEST_SHORT);
+    assert_back(&run, "test");
+    assert_false(allowed(&run, "question question0")); /* not of this form */
+    assert_false(allowed(&run, "reply question2 o0"));
+    assert_false(allowed(&run, "result"));
+    assert_test(&run, "test"); /* nothing was answered yet */
+    go(&run, "reply question1 -");
+    assert_true(at_question(&run, 3));
+    assert_back(&run, "question question1");
+    assert_test(&run, "question question3");
+    go(&run, "reply question3 o1");
+    assert_int_equal(run.state.where, AT_SURE);
+    assert_back(&run, "question question3");
+    assert_test(&run, "question question3");
+    go(&run, "sure melko");
+    assert_true(run.state.tested);
+    assert_int_equal(run.state.result.form, TEST_SHORT);
+    assert_int_equal(run.state.result.reply[0], REPLY_NONE);
+    assert_int_equal(run.state.result.reply[1], REPLY_SKIPPED);
+    assert_int_equal(run.state.result.reply[3], 1);
+    go(&run, "map");
+    assert_test(&run, "result");
+
+    /* The whole test again: all four. */
+    go(&run, "test");
+    assert_int_equal(run.state.where, AT_TEST);
+    assert_on(&run, "question question0");
+    go(&run, "reply question1 o0");
+    assert_true(at_question(&run, 2));
+    assert_int_equal(run.state.result.form, TEST_SHORT);
+    arena_release(&run.arena);
+}
+
+/* Where the author has marked no question short, or all, the short form asks everything: a journal
+ * from before still fits. */
+static void test_the_short_form_of_a_test_without(void **state)
+{
+    (void)state;
+    for (int all = 0; all <= 1; all++) {
+        struct run run;
+        begin(&run);
+        for (int i = 0; i < 4; i++)
+            run.pack->quiz->questions[i].in_short = all;
+        go(&run, "test short");
+        assert_true(at_question(&run, 0));
+        for (int i = 0; i < 4; i++) {
+            struct str line = {0};
+            assert_false(allowed(&run, "result"));
+            str_addf(&line, "reply question%d o0", i);
+            go(&run, str_text(&line));
+            str_release(&line);
+        }
+        assert_true(allowed(&run, "result"));
+        arena_release(&run.arena);
+    }
+}
+
+static struct text words(void)
+{
+    static const struct text_in in[] = {{.tag = "en", .string = "words"}};
+    return (struct text){.in = in, .count = 1};
+}
+
+/* One sitting, with the same option everywhere. */
+static void sit(struct run *run, int option)
+{
+    go(run, "test");
+    for (int i = 0; i < 4; i++) {
+        struct str line = {0};
+        str_addf(&line, "reply question%d o%d", i, option);
+        go(run, str_text(&line));
+        str_release(&line);
+    }
+    go(run, "sure -");
+}
+
+/* All four types within a tie as wide as can be; all can be sides. */
+static void begin_blend(struct run *run)
+{
+    begin(run);
+    run->pack->quiz->tie = 2;
+    run->pack->quiz->tiebreak = words();
+    for (int i = 0; i < 4; i++)
+        run->pack->quiz->archetypes[i].side = words();
+}
+
+static void test_a_tie_break(void **state)
+{
+    struct run run;
+    struct quiz_result result;
+    (void)state;
+    begin_blend(&run);
+    assert_false(allowed(&run, "side type1")); /* no result yet */
+    assert_false(allowed(&run, "side -"));
+    sit(&run, 1);
+    quiz_result(run.pack->quiz, run.state.result.reply, &result);
+    assert_int_equal(result.blends, 4);
+    assert_int_equal(run.state.result.side, SIDE_NONE);
+    go(&run, "map");
+    go(&run, "side type1");
+    assert_int_equal(run.state.where, AT_RESULT);
+    assert_int_equal(run.state.result.side, 1);
+    assert_int_equal(run.state.first.side, 1);
+    go(&run, "result"); /* is no new sitting */
+    assert_int_equal(run.state.result.side, 1);
+    go(&run, "side -");
+    assert_int_equal(run.state.result.side, SIDE_ALL);
+
+    /* A sitting that has only begun changes nothing; one that is done asks anew. */
+    go(&run, "side type3");
+    go(&run, "test");
+    go(&run, "result");
+    assert_int_equal(run.state.result.side, 3);
+    sit(&run, 2);
+    assert_int_equal(run.state.result.side, SIDE_NONE);
+    assert_int_equal(run.state.first.side, 3);
+
+    /* Not without the question, nor without one of the sides, nor for who is not in the blend. */
+    run.pack->quiz->archetypes[2].side = (struct text){0};
+    assert_false(allowed(&run, "side type1"));
+    run.pack->quiz->archetypes[2].side = words();
+    assert_true(allowed(&run, "side type1"));
+    run.pack->quiz->tiebreak = (struct text){0};
+    assert_false(allowed(&run, "side -"));
+    run.pack->quiz->tiebreak = words();
+    run.pack->quiz->tie = 0;
+    assert_false(allowed(&run, "side type1"));
+    assert_false(allowed(&run, "side -"));
+    arena_release(&run.arena);
+}
+
+static void test_again_later(void **state)
+{
+    struct run run;
+    (void)state;
+    begin(&run);
+    sit(&run, 1);
+    assert_int_equal(run.state.sittings, 1);
+    /* Changed before another began: still the first. */
+    go(&run, "question question2");
+    go(&run, "reply question2 o0");
+    go(&run, "result");
+    assert_int_equal(run.state.sittings, 1);
+    assert_int_equal(run.state.result.reply[2], 0);
+    assert_int_equal(run.state.first.reply[2], 0);
+    go(&run, "test");
+    go(&run, "reply question0 o2");
+    go(&run, "map");
+    assert_int_equal(run.state.sittings, 1);
+    sit(&run, 2);
+    sit(&run, 0);
+    assert_int_equal(run.state.sittings, 3);
+    assert_int_equal(run.state.first.reply[0], 1);
+    assert_int_equal(run.state.first.reply[2], 0);
+    assert_int_equal(run.state.result.reply[2], 0);
+    assert_int_equal(run.state.result.reply[0], 0);
     arena_release(&run.arena);
 }
 
@@ -554,7 +741,7 @@ static void assert_sane(const struct state *state)
         assert_true(stars == 0 || state->finished[i]);
     }
     assert_true(state_all_stars(state) <= state_most_stars(state));
-    quiz_result(pack->quiz, state->reply, &result);
+    quiz_result(pack->quiz, state->sitting.reply, &result);
     for (size_t i = 0; i < pack->quiz->archetypes_count; i++)
         assert_true(result.score[i] >= -1 && result.score[i] <= 1);
     /* What the keys offer may always happen. */
@@ -562,6 +749,10 @@ static void assert_sane(const struct state *state)
         assert_true(step_allows(state, &event));
     if (step_back(state, &event))
         assert_true(step_allows(state, &event));
+    if (step_test(state, &event))
+        assert_true(step_allows(state, &event));
+    assert_int_equal(state->tested, state->sittings > 0);
+    assert_true(state->result.side == SIDE_NONE || state->tested);
 }
 
 static void test_random_events_keep_it_sane(void **state)
@@ -571,7 +762,9 @@ static void test_random_events_keep_it_sane(void **state)
     (void)state;
     for (int i = 0; i < 200; i++) {
         struct run run;
-        begin(&run);
+        begin_blend(&run);
+        for (int q = 0; q < 4; q++)
+            run.pack->quiz->questions[q].in_short = rng_below(&random, 2) == 0;
         for (int j = 0; j < 100; j++) {
             struct event event = draw_event(run.pack, &random);
             moved += replay(&run.state, &event, 1);
@@ -674,6 +867,10 @@ int main(void)
         cmocka_unit_test(test_the_way_to_the_test),
         cmocka_unit_test(test_skipping_how_sure),
         cmocka_unit_test(test_a_test_without_confidence),
+        cmocka_unit_test(test_the_short_form),
+        cmocka_unit_test(test_the_short_form_of_a_test_without),
+        cmocka_unit_test(test_a_tie_break),
+        cmocka_unit_test(test_again_later),
         cmocka_unit_test(test_random_events_keep_it_sane),
         cmocka_unit_test(test_going_on_finishes),
         cmocka_unit_test(test_a_part_and_the_rest_are_the_whole),

@@ -186,6 +186,46 @@ static void result(struct page *page, struct nav *nav)
     nav_start(nav, page);
 }
 
+/* Meters with a sentence each, and the same as a wheel at the side. */
+static void traits(struct page *page, struct nav *nav)
+{
+    static const struct {
+        const char *name, *word, *note;
+    } trait[] = {
+        {"Rakentaa", "2,0  jonkin verran", "Tutustut mielelläsi, kun joku muu aloittaa."},
+        {"Pitää yhteyttä", "0,0  vähän", "Palaat ihmisten luo silloin, kun on asiaa."},
+        {"Kysyy suoraan", "1,0  vähän", NULL},
+        {"Siltaa piirejä", "3,6  paljon",
+         "Saat eri piirien ihmiset puhumaan keskenään, ja sinun kauttasi tieto kulkee porukasta "
+         "toiseen."},
+        {"Näkyy verkossa", "4,0  paljon", "Kerrot työstäsi siellä, missä muutkin sen näkevät."},
+        {"Antaa", "3,0  paljon", "Autat, ennen kuin kukaan ehtii pyytää."},
+        {"Suunnittelee", "2,5  jonkin verran", "Teet suunnitelman ja muutat sitä matkalla."},
+    };
+    static const double value[] = {2, 0, 1, 3.6, 4, 3, 2.5};
+    static const char *label[7];
+    static const struct wheel wheel = {.label = label, .value = value, .parts = 7, .most = 4};
+    words(page);
+    page->title = "Olet Sillanrakentaja";
+    page->aside = "selvä tulos";
+    page_heading(page, "Näin verkostoidut");
+    for (int i = 0; i < wheel.parts; i++) {
+        label[i] = trait[i].name;
+        page_meter(page, trait[i].name, value[i], 4, trait[i].word)->note = trait[i].note;
+    }
+    page->wheel = &wheel;
+    page_key(page, INTENT_ENTER, "jatka");
+    page_key(page, INTENT_SIDE, "valitse puoli");
+    common_keys(page);
+    nav_start(nav, page);
+}
+
+static void traits_ascii(struct page *page, struct nav *nav)
+{
+    traits(page, nav);
+    page->ascii = true;
+}
+
 static void map_places(struct page *page, int places, int done)
 {
     static const char *const titles[] = {"Asenne", "Sanat",       "Kartta",   "Jalanjälki",
@@ -359,6 +399,12 @@ static const struct golden_case golden_cases[] = {
     {"result", result, 40, 12},
     {"result", result, 80, 24},
     {"result", result, 120, 40},
+    {"traits", traits, 40, 12},
+    {"traits", traits, 80, 24},
+    {"traits", traits, 100, 24},
+    {"traits", traits, 120, 40},
+    {"traits", traits, 160, 45},
+    {"traits-ascii", traits_ascii, 120, 40},
     {"map", map, 40, 12},
     {"map", map, 70, 20},
     {"map", map, 80, 24},
@@ -570,6 +616,14 @@ static void test_wrap_plain(void **state)
          "a\xC2\xA0"
          "b\ncd\n"},
         {"漢", 0, 9, "漢\n"},
+        /* addresses are not parted, unless they are wider than a line */
+        {"nimi: suresh.nair@example.org, ja", 24, 0, "nimi:\nsuresh.nair@example.org,\nja\n"},
+        {"suresh.nair@example.org", 22, 0, "suresh.nair@example.\norg\n"},
+        {"katso https://a.fi/sivu-on/taalla", 30, 0, "katso\nhttps://a.fi/sivu-on/taalla\n"},
+        {"katso linkedin.com/in/suresh-nair", 30, 0, "katso linkedin.com/in/suresh-\nnair\n"},
+        {"*anna-maija@työ.fi* ja", 20, 0, "anna-maija@työ.fi ja\n"},
+        {"xx *anna-maija@työ.fi*", 18, 0, "xx\nanna-maija@työ.fi\n"},
+        {"@", 4, 0, "@\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct str out = {0};
@@ -577,6 +631,80 @@ static void test_wrap_plain(void **state)
         assert_string_equal(str_text(&out), cases[i].expected);
         str_release(&out);
     }
+}
+
+/* In a wide window, too, every key is named where two lines have room for all. */
+static void test_footer(void **state)
+{
+    (void)state;
+    static const enum intent keys[] = {
+        INTENT_ENTER,    INTENT_MARK, INTENT_DOWN,    INTENT_HINT, INTENT_HELP,     INTENT_BACK,
+        INTENT_LANGUAGE, INTENT_QUIT, INTENT_NETWORK, INTENT_MAP,  INTENT_GLOSSARY, INTENT_COLOURS};
+    struct arena arena = {0};
+    for (int columns = 80; columns <= 140; columns += 10) {
+        struct page page;
+        struct nav nav;
+        page_begin(&page, &arena);
+        reading(&page, &nav);
+        page.beside = people();
+        page.keys = 0;
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+            page_key(&page, keys[i], arena_format(&arena, "avain %d", (int)i));
+        const char *text = footer_of(&page, &nav, columns, 24, &arena);
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+            assert_non_null(strstr(text, page.key[i].label));
+        arena_reset(&arena);
+    }
+    arena_release(&arena);
+}
+
+/* In ASCII only letters are not, and lines break where they did. */
+static void test_ascii(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct page page;
+    struct nav nav;
+    page_begin(&page, &arena);
+    page.ascii = true;
+    page.title = "3 Kartta · Näin se käy…";
+    page_text(&page, STYLE_PLAIN,
+              "”Hei” – ’sinä’ — ja ‘hän’… “a” „b“ 40\xC2\xA0× 12 «ä»\xE2\x80\xAFé → ★ • −1");
+    page_item(&page, MARK_GOOD, "hyvä…", "Sinä – Aino", "→ jatka");
+    struct input *input = page_input(&page, INPUT_PAIRS, 1, 1);
+    input->choice[0].text = "yksi…";
+    input->target[0].text = "kaksi → kolme";
+    page_key(&page, INTENT_ENTER, "lisää…");
+    page_key(&page, INTENT_MARK, "valitse");
+    page_key(&page, INTENT_DOWN, "liiku");
+    page_key(&page, INTENT_RIGHT, "vaihda");
+    page.words[WORD_ENTER] = "Enter";
+    page.words[WORD_SPACE] = "Väli";
+    nav_start(&nav, &page);
+    nav.draft.value[0] = 0;
+    assert_string_equal(footer_of(&page, &nav, 80, 24, &arena),
+                        "  3 Kartta - Näin se käy...\n"
+                        "\n"
+                        "  \"Hei\" - 'sinä' - ja 'hän'... \"a\" \"b\" 40 x 12 \"ä\" é -> * - -1\n"
+                        "\n"
+                        "  + hyvä...  Sinä - Aino\n"
+                        "             -> jatka\n"
+                        "\n"
+                        "    > 1  yksi...  -> A  kaksi -> kolme\n"
+                        "\n"
+                        "      A  kaksi -> kolme\n"
+                        "\n\n\n\n\n\n\n\n\n\n\n\n\n"
+                        "  Enter lisää...   Väli valitse   ^v liiku   <> vaihda\n");
+    page.words[WORD_SPACE] = NULL;
+    assert_non_null(strstr(footer_of(&page, &nav, 80, 24, &arena), "Space valitse"));
+
+    /* A no-break space holds on to its word. */
+    page_begin(&page, &arena);
+    page.ascii = true;
+    page_text(&page, STYLE_PLAIN, "noin kolmekymmentä sanaa tässä 40\xC2\xA0kertaa");
+    nav_start(&nav, &page);
+    assert_non_null(strstr(footer_of(&page, &nav, 40, 12, &arena), " sanaa tässä\n 40 kertaa\n"));
+    arena_release(&arena);
 }
 
 static void test_clicks(void **state)
@@ -604,7 +732,8 @@ int main(void)
         cmocka_unit_test(test_golden),        cmocka_unit_test(test_follows),
         cmocka_unit_test(test_follows_lists), cmocka_unit_test(test_more),
         cmocka_unit_test(test_small),         cmocka_unit_test(test_wrap_plain),
-        cmocka_unit_test(test_clicks),
+        cmocka_unit_test(test_clicks),        cmocka_unit_test(test_footer),
+        cmocka_unit_test(test_ascii),
     };
     if (!setlocale(LC_CTYPE, "C.UTF-8")) {
         print_error("there is no UTF-8 locale\n");

@@ -137,6 +137,22 @@ static const struct graph *random_graph(uint64_t *dice, struct arena *arena)
     return graph;
 }
 
+static const struct wheel *random_wheel(uint64_t *dice, struct arena *arena)
+{
+    struct wheel *wheel = arena_alloc(arena, sizeof *wheel);
+    const char **label = arena_array(arena, PAGE_WHEEL_MOST, sizeof *label);
+    double *value = arena_array(arena, PAGE_WHEEL_MOST, sizeof *value);
+    for (int i = 0; i < PAGE_WHEEL_MOST; i++) {
+        label[i] = random_text(dice, arena);
+        value[i] = dice_below(dice, 9) - 2;
+    }
+    *wheel = (struct wheel){.label = label,
+                            .value = value,
+                            .parts = dice_below(dice, PAGE_WHEEL_MOST + 1),
+                            .most = dice_below(dice, 7) - 1};
+    return wheel;
+}
+
 static void random_block(uint64_t *dice, struct arena *arena, struct page *page)
 {
     struct block *block = NULL;
@@ -153,6 +169,7 @@ static void random_block(uint64_t *dice, struct arena *arena, struct page *page)
     default:
         block = page_meter(page, random_text(dice, arena), dice_below(dice, 9) - 2,
                            dice_below(dice, 7) - 1, random_text(dice, arena));
+        block->note = dice_below(dice, 2) ? random_text(dice, arena) : NULL;
         break;
     }
     block->look = dice_below(dice, 6) == 0;
@@ -170,6 +187,7 @@ static void random_page(uint64_t *dice, struct arena *arena, struct page *page)
     for (int i = 0; i < PAGE_WORDS; i++)
         page->words[i] = random_text(dice, arena);
     page->beside = dice_below(dice, 4) ? NULL : random_graph(dice, arena);
+    page->wheel = dice_below(dice, 3) ? NULL : random_wheel(dice, arena);
     const int blocks = dice_below(dice, 12);
     for (int i = 0; i < blocks; i++)
         random_block(dice, arena, page);

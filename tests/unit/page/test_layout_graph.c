@@ -500,6 +500,23 @@ static void test_looks(void **state)
                                          "                    Sami\n"
                                          "── läheinen   ┈┈ etäisempi   ══ silta\n");
     str_clear(&text);
+
+    /* Who is the goal is not where you are. */
+    static const struct graph_node others[] = {
+        {"Sinä", NULL, GRAPH_YOU, STYLE_PLAIN},
+        {"Linh", NULL, GRAPH_CLOSE, STYLE_ACCENT},
+        {"Mika", NULL, GRAPH_CLOSE, STYLE_GOOD},
+    };
+    static const struct graph path = {others, 3, tie, 2, NULL, {NULL, NULL, NULL}};
+    draw_small(&arena, &path, 40, &text);
+    assert_non_null(strstr(str_text(&text), "◉ Linh"));
+    assert_non_null(strstr(str_text(&text), "★ Mika"));
+    str_clear(&text);
+    struct drawn drawn;
+    layout_graph(&arena, &path, true, 40, false, 0, &drawn);
+    drawn_text(&drawn, &text);
+    assert_non_null(strstr(str_text(&text), "@ Linh"));
+    assert_non_null(strstr(str_text(&text), "* Mika"));
     arena_release(&arena);
     str_release(&text);
 }

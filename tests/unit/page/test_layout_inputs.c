@@ -396,6 +396,129 @@ static void test_clicks(void **state)
     arena_release(&arena);
 }
 
+/* Where TEXT stands in FRAME, by row and column. */
+static void find(const struct frame *frame, const char *text, int *ret_row, int *ret_column)
+{
+    for (int row = 0; row < frame->rows; row++) {
+        for (int i = 0; i < frame->line[row].runs; i++) {
+            const struct run *run = &frame->line[row].run[i];
+            const size_t length = strlen(text);
+            if (run->length >= length && memcmp(run->text, text, length) == 0) {
+                *ret_row = row;
+                *ret_column = run->column;
+                return;
+            }
+        }
+    }
+    fail_msg("\"%s\" is not shown", text);
+}
+
+static void click(const struct frame *frame, int row, int column, enum intent intent, int number)
+{
+    int found;
+    assert_string_equal(intent_id(layout_click_at(frame, row, column, &found)), intent_id(intent));
+    assert_int_equal(found, number);
+}
+
+/* A click on a bar's open part gives, on the number or what is there already takes. */
+static void test_clicks_points(void **state)
+{
+    (void)state;
+    static const int sizes[][2] = {{80, 24}, {40, 30}};
+    struct arena arena = {0};
+    for (int size = 0; size < 2; size++) {
+        struct page page;
+        struct nav nav;
+        struct frame frame;
+        int row, column;
+        page_begin(&page, &arena);
+        points(&page, &nav);
+        layout_frame(&page, &nav, sizes[size][0], sizes[size][1], &arena, &frame);
+        find(&frame, "█████", &row, &column);
+        click(&frame, row, column, INTENT_TAKE, 1);
+        click(&frame, row, column + 4, INTENT_TAKE, 1);
+        click(&frame, row, column + 5, INTENT_GIVE, 1);
+        click(&frame, row, column + 9, INTENT_GIVE, 1);
+        click(&frame, row, column + 10, INTENT_PICK, 1);
+        click(&frame, row, column - 3, INTENT_TAKE, 1);
+        find(&frame, "Kurssit", &row, &column);
+        click(&frame, row, column, INTENT_PICK, 3);
+        find(&frame, "Vielä", &row, &column);
+        click(&frame, row, column, INTENT_NOTHING, -1);
+        arena_reset(&arena);
+    }
+    arena_release(&arena);
+}
+
+/* A click on a target's letter or any word of it means the target, side by side or not. */
+static void test_clicks_targets(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"naapuri",
+                                        "työkaveri, jonka näet harvoin ja jota et ehkä "
+                                        "tunnista enää kadulla",
+                                        "opettaja", "ystävä"};
+    struct arena arena = {0};
+    for (int longer = 0; longer < 2; longer++) {
+        struct page page;
+        struct nav nav;
+        struct frame frame;
+        int row, column;
+        page_begin(&page, &arena);
+        struct input *input = page_input(&page, INPUT_PAIRS, 2, 4);
+        for (int i = 0; i < 4; i++)
+            input->target[i].text = texts[longer ? i : i == 1 ? 0 : i];
+        input->choice[0].text = "Kuka asuu lähellä?";
+        input->choice[1].text = "Kuka opettaa?";
+        nav_start(&nav, &page);
+        layout_frame(&page, &nav, 60, 24, &arena, &frame);
+        find(&frame, "D  ", &row, &column);
+        click(&frame, row, column, INTENT_TARGET, 3);
+        find(&frame, "opettaja", &row, &column);
+        click(&frame, row, column + 7, INTENT_TARGET, 2);
+        if (longer) {
+            find(&frame, "tunnista", &row, &column);
+            click(&frame, row, column, INTENT_TARGET, 1);
+        }
+        find(&frame, "Kuka asuu", &row, &column);
+        click(&frame, row, column, INTENT_PICK, 0);
+        arena_reset(&arena);
+    }
+    arena_release(&arena);
+}
+
+/* What is to be said about the last key stands above the footer, and only on the page it is for. */
+static void test_notices(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    for (int notice = NAV_QUIET; notice <= NAV_FULL; notice++) {
+        for (int other = 0; other < 2; other++) {
+            struct page page;
+            struct nav nav;
+            struct frame frame;
+            struct str shown = {0};
+            page_begin(&page, &arena);
+            (other ? text_page : points)(&page, &nav);
+            page.words[WORD_GIVE_ALL] = "Jaa ensin kaikki.";
+            page.words[WORD_FULL] = "Teksti on täynnä.";
+            page.notice = "Tallennus ei toimi.";
+            nav.notice = (enum nav_notice)notice;
+            layout_frame(&page, &nav, 80, 24, &arena, &frame);
+            layout_to_text(&frame, &shown);
+            const bool give = notice == NAV_GIVE_ALL && !other;
+            const bool full = notice == NAV_FULL && other;
+            assert_int_equal(strstr(shown.text, "\n  Jaa ensin kaikki.\n") != NULL, give);
+            assert_int_equal(strstr(shown.text, "\n  Teksti on täynnä.\n") != NULL, full);
+            assert_int_equal(strstr(shown.text, "\n  Tallennus ei toimi.\n") != NULL,
+                             !give && !full);
+            str_release(&shown);
+            arena_reset(&arena);
+        }
+    }
+    arena_release(&arena);
+}
+
 /* While words are typed the footer names only keys that are no characters. */
 static void test_footer(void **state)
 {
@@ -477,6 +600,8 @@ int main(void)
         cmocka_unit_test(test_golden),        cmocka_unit_test(test_caret),
         cmocka_unit_test(test_clicks),        cmocka_unit_test(test_footer),
         cmocka_unit_test(test_left_is_shown), cmocka_unit_test(test_flow_stays),
+        cmocka_unit_test(test_clicks_points), cmocka_unit_test(test_clicks_targets),
+        cmocka_unit_test(test_notices),
     };
     if (!setlocale(LC_CTYPE, "C.UTF-8")) {
         print_error("there is no UTF-8 locale\n");

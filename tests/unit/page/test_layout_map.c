@@ -170,12 +170,61 @@ static void test_fits(void **state)
     }
 }
 
+/* Where a place was, there is that place or none; WHOLE: there are the same places everywhere. */
+static void same_places(const struct frame *before, const struct frame *after, int columns,
+                        bool whole)
+{
+    for (int row = 0; row < before->rows; row++) {
+        for (int column = 0; column < columns; column++) {
+            const int was = layout_choice_at(before, row, column);
+            const int is = layout_choice_at(after, row, column);
+            assert_true(was == is || (!whole && (was < 0 || is < 0)));
+        }
+    }
+}
+
+/* A notice, short or long, moves no place; on a winding map it covers none, either. */
+static void test_notice(void **state)
+{
+    static const int sizes[][2] = {{40, 12}, {60, 30}, {64, 20},  {80, 22},
+                                   {80, 24}, {80, 26}, {100, 24}, {120, 40}};
+    static const char *const notices[] = {
+        "Avautuu, kun Avaus on tehty.",
+        "Avautuu, kun *Avaus* on tehty, ja kun sinulla on kaksikymmentä tähteä kaikista niistä "
+        "askelista, jotka voi tehdä ennen tätä; sinulla on niitä nyt viisi, joten jatka vain.",
+    };
+    (void)state;
+    for (size_t size = 0; size < sizeof sizes / sizeof *sizes; size++) {
+        for (size_t i = 0; i < sizeof notices / sizeof *notices; i++) {
+            const int columns = sizes[size][0], rows = sizes[size][1];
+            struct arena arena = {0};
+            struct page page;
+            struct nav nav;
+            struct frame before, after;
+            map_page(&page, &arena, STEPS, EXTRAS);
+            nav_start(&nav, &page);
+            nav.cursor = 1;
+            layout_frame(&page, &nav, columns, rows, &arena, &before);
+            page.notice = notices[i];
+            layout_frame(&page, &nav, columns, rows, &arena, &after);
+            assert_int_equal(before.scroll, after.scroll);
+            same_places(&before, &after, columns, before.extent.columns > 1);
+            struct str text = {0};
+            layout_to_text(&after, &text);
+            assert_non_null(strstr(str_text(&text), "Avautuu, kun"));
+            str_release(&text);
+            arena_release(&arena);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_moves_as_drawn),
         cmocka_unit_test(test_all_reached),
         cmocka_unit_test(test_fits),
+        cmocka_unit_test(test_notice),
     };
     if (!setlocale(LC_CTYPE, "C.UTF-8"))
         return 1;

@@ -2,8 +2,9 @@
 /* Key by key: a page, keys, and where that leaves the player.
  *
  * Keys: u d l r arrows, < > page up and down, f e first and last, '.' mark, '!' enter, digits pick
- * (1 = number 0), others as intents.def has them. The outcome: cursor, 'h' when held, @scroll,
- * [draft], and the act of the last key with its choice or answer. */
+ * (1 = number 0), A to Z target, "(1" ")1" "#1" give, take and grab, others as intents.def has
+ * them. The outcome: cursor, 'h' when held, @scroll, [draft], '?' when all points are asked for,
+ * and the act of the last key with its choice or answer. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -141,6 +142,16 @@ static const struct nav_case nav_cases[] = {
     {"order pick held", INPUT_ORDER, 4, .keys = ".3", .expected = "0 h @0 [1 2 0 3]"},
     {"order last held", INPUT_ORDER, 4, .keys = ".e", .expected = "0 h @0 [1 2 3 0]"},
     {"order first held", INPUT_ORDER, 4, .keys = "e.f", .expected = "3 h @0 [3 0 1 2]"},
+    {"order back", INPUT_ORDER, 4, .keys = "d.ddb", .expected = "1 @0 [0 1 2 3]"},
+    {"order back up", INPUT_ORDER, 4, .keys = "e.fb", .expected = "3 @0 [0 1 2 3]"},
+    {"order back twice", INPUT_ORDER, 4, .keys = ".dbb", .expected = "0 @0 [0 1 2 3] back"},
+    {"order back later", INPUT_ORDER, 4, .keys = ".d..db", .expected = "0 @0 [1 0 2 3]"},
+    {"order grab", INPUT_ORDER, 4, .keys = "#3", .expected = "2 h @0 [0 1 2 3]"},
+    {"order grab and put", INPUT_ORDER, 4, .keys = "#3#1", .expected = "2 @0 [2 0 1 3]"},
+    {"order grab twice", INPUT_ORDER, 4, .keys = "#3#3", .expected = "2 @0 [0 1 2 3]"},
+    {"order grab again", INPUT_ORDER, 4, .keys = "#3#1#1", .expected = "2 h @0 [2 0 1 3]"},
+    {"order grab nothing", INPUT_ORDER, 4, .keys = "#5", .expected = "0 @0 [0 1 2 3]"},
+    {"order grab back", INPUT_ORDER, 4, .keys = "#1db", .expected = "0 @0 [0 1 2 3]"},
 
     /* Pairs with three targets. */
     {"pairs next", INPUT_PAIRS, 3, .keys = "r", .expected = "0 @0 [0 -1 -1]"},
@@ -156,6 +167,19 @@ static const struct nav_case nav_cases[] = {
     {"pairs enter around", INPUT_PAIRS, 3, .keys = "dr!r!", .expected = "0 @0 [-1 0 1]"},
     {"pairs enter acts", INPUT_PAIRS, 3, .keys = "r!r!r!",
      .expected = "2 @0 [0 1 2] enter [0 1 2]"},
+    {"pairs target", INPUT_PAIRS, 3, .keys = "B", .expected = "1 @0 [1 -1 -1]"},
+    {"pairs targets", INPUT_PAIRS, 3, .keys = "BAC", .expected = "2 @0 [1 0 2]"},
+    {"pairs targets act", INPUT_PAIRS, 3, .keys = "BAC!", .expected = "2 @0 [1 0 2] enter [1 0 2]"},
+    {"pairs target around", INPUT_PAIRS, 3, .keys = "eA", .expected = "0 @0 [-1 -1 0]"},
+    {"pairs target over", INPUT_PAIRS, 3, .keys = "dAfB", .expected = "2 @0 [1 0 -1]"},
+    {"pairs target again", INPUT_PAIRS, 3, .keys = "AfA", .expected = "1 @0 [0 -1 -1]"},
+    {"pairs target moved", INPUT_PAIRS, 3, .keys = "AA", .expected = "2 @0 [-1 0 -1]"},
+    {"pairs target shared", INPUT_PAIRS, 3, .shared = true, .keys = "AAA",
+     .expected = "2 @0 [0 0 0]"},
+    {"pairs target last", INPUT_PAIRS, 3, .shared = true, .keys = "AAfC",
+     .expected = "2 @0 [2 0 -1]"},
+    {"pairs no target", INPUT_PAIRS, 3, .keys = "D", .expected = "1 @0 [-1 -1 -1]"},
+    {"many no target", INPUT_MANY, 3, .keys = "A", .expected = "0 @0 [0 0 0]"},
     {"pairs up", INPUT_PAIRS, 3, .keys = "uf", .expected = "0 @0 [-1 -1 -1]"},
 
     /* Three points over the choices. */
@@ -171,7 +195,12 @@ static const struct nav_case nav_cases[] = {
     {"points around", INPUT_POINTS, 3, .keys = "ur", .expected = "2 @0 [0 0 1]"},
     {"points ends", INPUT_POINTS, 3, .keys = "erfr", .expected = "0 @0 [1 0 1]"},
     {"points enter moves", INPUT_POINTS, 2, .keys = "rr!", .expected = "1 @0 [2 0]"},
-    {"points enter around", INPUT_POINTS, 2, .keys = "!!", .expected = "0 @0 [0 0]"},
+    {"points enter around", INPUT_POINTS, 2, .keys = "!!", .expected = "0 @0 [0 0] ?"},
+    {"points asked once", INPUT_POINTS, 2, .keys = "!!d", .expected = "1 @0 [0 0]"},
+    {"points give", INPUT_POINTS, 3, .keys = "(2(2", .expected = "1 @0 [0 2 0]"},
+    {"points give all", INPUT_POINTS, 3, .keys = "(2(2(3(3", .expected = "2 @0 [0 2 1]"},
+    {"points take", INPUT_POINTS, 3, .keys = "(2(2)2)1", .expected = "0 @0 [0 1 0]"},
+    {"points give nothing", INPUT_POINTS, 3, .keys = "r(4)4", .expected = "0 @0 [1 0 0]"},
     {"points enter acts", INPUT_POINTS, 2, .keys = "rr!r!", .expected = "1 @0 [2 1] enter [2 1]"},
     {"points unseen", INPUT_POINTS, 2, .extent = {25, 10, 1, 20, 0}, .keys = ".",
      .expected = "0 @9 [0 0]"},
@@ -183,16 +212,19 @@ static const struct nav_case nav_cases[] = {
 
 static enum intent key_intent(char key)
 {
-    static const char keys[] = "udlr<>fe.!";
+    static const char keys[] = "udlr<>fe.!()#";
     static const enum intent intents[] = {
         INTENT_UP,        INTENT_DOWN,  INTENT_LEFT, INTENT_RIGHT, INTENT_PAGE_UP,
         INTENT_PAGE_DOWN, INTENT_FIRST, INTENT_LAST, INTENT_MARK,  INTENT_ENTER,
+        INTENT_GIVE,      INTENT_TAKE,  INTENT_GRAB,
     };
     const char *at = strchr(keys, key);
     if (at)
         return intents[at - keys];
     if (key >= '1' && key <= '9')
         return INTENT_PICK;
+    if (key >= 'A' && key <= 'Z')
+        return INTENT_TARGET;
     for (int i = 0; i < INTENTS; i++) {
         if (intent_key((enum intent)i) == key)
             return (enum intent)i;
@@ -235,11 +267,18 @@ static void test_keys(void **state)
         bool stays = true;
         make_page(c, &arena, &page);
         nav_start(&nav, &page);
-        for (const char *key = c->keys; *key; key++)
-            stays = nav_step(&nav, &page, &c->extent, key_intent(*key), *key - '1', &act);
+        for (const char *key = c->keys; *key; key++) {
+            const enum intent intent = key_intent(*key);
+            const bool clicked =
+                intent == INTENT_GIVE || intent == INTENT_TAKE || intent == INTENT_GRAB;
+            key += clicked;
+            stays = nav_step(&nav, &page, &c->extent, intent,
+                             *key - (intent == INTENT_TARGET ? 'A' : '1'), &act);
+        }
 
         str_addf(&got, "%d%s @%d ", nav.cursor, nav.held ? " h" : "", nav.scroll);
         add_answer(&got, &nav.draft);
+        str_add(&got, nav.notice == NAV_GIVE_ALL ? " ?" : "");
         if (!stays) {
             str_addf(&got, " %s", intent_id(act.intent));
             if (act.intent == INTENT_PICK)
@@ -433,8 +472,9 @@ static void test_flow_none(void **state)
 /* --- own words ----------------------------------------------------------------------------- */
 
 /* Keys: '^' and 'v' up and down, '<' '>' left and right, 'T' Tab, 'E' Esc, '!' Enter, '-' erase,
- * '=' erase ahead, '[' ']' first and last, digits pick, other characters are typed. The outcome:
- * text with the caret, "left" when it was left, and the act. */
+ * '=' erase ahead, '{' '}' to start and end, '_' a word, '[' ']' first and last, digits pick, other
+ * characters are typed or pasted ('\n'). The outcome: text with the caret, "left" when it was left,
+ * and the act. */
 static const struct {
     const char *name;
     int rows, choices;
@@ -469,14 +509,21 @@ static const struct {
     {"one line", 0, 1, "ab!", "ab| enter ab|"},
     {"no line", 0, 0, "ab!", "ab| enter ab|"},
     {"mark is nothing", 3, 0, "a.b", "ab|"},
+    {"pasted lines", 3, 0, "a\nb\n", "a/b/|"},
+    {"pasted lines in a line", 0, 2, "a\nb\n!c", "a b /c|"},
+    {"to start", 3, 0, "ab!cd<{", "ab/|d"},
+    {"to end", 3, 0, "ab!cd^[>}", "a|/cd"},
+    {"a word", 3, 0, "ab cd_e", "ab e|"},
+    {"two words", 3, 0, "ab cd__", "|"},
 };
 
 static enum intent text_intent(char key)
 {
-    static const char keys[] = "^v<>TE!-=[].";
+    static const char keys[] = "^v<>TE!-=[].{}_";
     static const enum intent intents[] = {
-        INTENT_UP,    INTENT_DOWN,  INTENT_LEFT,        INTENT_RIGHT, INTENT_AREA, INTENT_BACK,
-        INTENT_ENTER, INTENT_ERASE, INTENT_ERASE_AHEAD, INTENT_FIRST, INTENT_LAST, INTENT_MARK};
+        INTENT_UP,   INTENT_DOWN,  INTENT_LEFT,        INTENT_RIGHT,       INTENT_AREA,
+        INTENT_BACK, INTENT_ENTER, INTENT_ERASE,       INTENT_ERASE_AHEAD, INTENT_FIRST,
+        INTENT_LAST, INTENT_MARK,  INTENT_ERASE_START, INTENT_ERASE_END,   INTENT_ERASE_WORD};
     const char *at = strchr(keys, key);
     if (at)
         return intents[at - keys];
@@ -576,7 +623,6 @@ static void test_text_page(void **state)
     nav_step(&nav, &page, &extent, INTENT_DOWN, 0, &act);
     assert_int_equal(nav.scroll, 9);
     nav_step(&nav, &page, &extent, INTENT_CHARACTER, -1, &act);
-    nav_step(&nav, &page, &extent, INTENT_CHARACTER, '\n', &act);
     nav_step(&nav, &page, &extent, INTENT_CHARACTER, 0x202e, &act);
     assert_string_equal(nav.text, "yksi kaksi");
 
@@ -592,6 +638,40 @@ static void test_text_page(void **state)
     arena_release(&arena);
 }
 
+/* A text that is full says so, until something else is done; what cannot stand there is no reason.
+ */
+static void test_text_full(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct page page;
+    struct nav nav;
+    struct act act;
+    page_begin(&page, &arena);
+    page_input(&page, INPUT_TEXT, 0, 0)->rows = 3;
+    nav_start(&nav, &page);
+    for (int i = 0; i < TEXT_MOST; i++) {
+        nav_step(&nav, &page, NULL, INTENT_CHARACTER, 'x', &act);
+        assert_int_equal(nav.notice, NAV_QUIET);
+    }
+    nav_step(&nav, &page, NULL, INTENT_CHARACTER, 0x202e, &act);
+    assert_int_equal(nav.notice, NAV_QUIET);
+    nav_step(&nav, &page, NULL, INTENT_CHARACTER, 'y', &act);
+    assert_int_equal(nav.notice, NAV_FULL);
+    nav_step(&nav, &page, NULL, INTENT_LEFT, 0, &act);
+    assert_int_equal(nav.notice, NAV_QUIET);
+    nav_step(&nav, &page, NULL, INTENT_ENTER, 0, &act);
+    assert_int_equal(nav.notice, NAV_FULL);
+    nav_step(&nav, &page, NULL, INTENT_ERASE, 0, &act);
+    assert_int_equal(nav.notice, NAV_QUIET);
+    nav_step(&nav, &page, NULL, INTENT_CHARACTER, 0xe4, &act); /* two bytes where one has room */
+    assert_int_equal(nav.notice, NAV_FULL);
+    nav_step(&nav, &page, NULL, INTENT_CHARACTER, 'y', &act);
+    assert_int_equal(nav.notice, NAV_QUIET);
+    assert_int_equal(strlen(nav.text), TEXT_MOST);
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -599,7 +679,7 @@ int main(void)
         cmocka_unit_test(test_follow),    cmocka_unit_test(test_leaves),
         cmocka_unit_test(test_foreign),   cmocka_unit_test(test_flow),
         cmocka_unit_test(test_flow_none), cmocka_unit_test(test_text),
-        cmocka_unit_test(test_text_page),
+        cmocka_unit_test(test_text_page), cmocka_unit_test(test_text_full),
     };
     if (!setlocale(LC_CTYPE, "C.UTF-8")) {
         print_error("there is no UTF-8 locale\n");

@@ -255,6 +255,45 @@ static void test_erase(void **state)
     }
 }
 
+static void test_erase_to(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *before;
+        bool lines;
+        enum intent intent;
+        const char *after;
+    } cases[] = {
+        {"|", false, INTENT_ERASE_START, "|"},
+        {"|", false, INTENT_ERASE_END, "|"},
+        {"|", false, INTENT_ERASE_WORD, "|"},
+        {"ab|c", false, INTENT_ERASE_START, "|c"},
+        {"ab|c", false, INTENT_ERASE_END, "ab|"},
+        {"a/bc|d/e", false, INTENT_ERASE_START, "a/|d/e"},
+        {"a/bc|d/e", false, INTENT_ERASE_END, "a/bc|/e"},
+        {"a/|b", false, INTENT_ERASE_START, "a/|b"},
+        {"a|/b", false, INTENT_ERASE_END, "a|/b"},
+        {"yksi kaksi|", false, INTENT_ERASE_WORD, "yksi |"},
+        {"yksi kaksi  |x", false, INTENT_ERASE_WORD, "yksi |x"},
+        {"yksi|", false, INTENT_ERASE_WORD, "|"},
+        {"  |a", false, INTENT_ERASE_WORD, "|a"},
+        {"a/bä|", false, INTENT_ERASE_WORD, "a/|"},
+        {"a/ |", false, INTENT_ERASE_WORD, "a/|"},
+        {"a b/|c", false, INTENT_ERASE_WORD, "a b|c"},
+        {"a/|b/", true, INTENT_ERASE_WORD, "a/|b/"},
+        {"a/b c|/", true, INTENT_ERASE_WORD, "a/b |/"},
+        {"a/b c|/", true, INTENT_ERASE_START, "a/|/"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct nav nav;
+        set(&nav, cases[i].before);
+        const bool changed =
+            writing_erase_to(&nav, cases[i].lines ? &three_lines : &one_text, cases[i].intent);
+        expect(&nav, cases[i].after);
+        assert_int_equal(changed, strcmp(cases[i].before, cases[i].after) != 0);
+    }
+}
+
 static void test_move(void **state)
 {
     (void)state;
@@ -390,6 +429,7 @@ static void test_any(void **state)
     (void)state;
     static const enum intent moves[] = {INTENT_LEFT, INTENT_RIGHT, INTENT_UP,
                                         INTENT_DOWN, INTENT_FIRST, INTENT_LAST};
+    static const enum intent cuts[] = {INTENT_ERASE_START, INTENT_ERASE_END, INTENT_ERASE_WORD};
     for (uint64_t seed = 0; seed < 20; seed++) {
         uint64_t dice = seed;
         const struct input *input = seed % 2 ? &one_text : &three_lines;
@@ -401,6 +441,8 @@ static void test_any(void **state)
                 writing_move(&nav, moves[what], (int)(dice_next(&dice) % 30));
             else if (what < 8)
                 writing_erase(&nav, input, what == 7);
+            else if (dice_next(&dice) % 40 == 0)
+                writing_erase_to(&nav, input, cuts[dice_next(&dice) % 3]);
             else
                 writing_insert(&nav, input, any_character(&dice));
             const size_t length = strlen(nav.text);
@@ -422,9 +464,9 @@ int main(void)
         cmocka_unit_test(test_start),   cmocka_unit_test(test_start_long),
         cmocka_unit_test(test_fits),    cmocka_unit_test(test_insert),
         cmocka_unit_test(test_refused), cmocka_unit_test(test_full),
-        cmocka_unit_test(test_erase),   cmocka_unit_test(test_move),
-        cmocka_unit_test(test_lines),   cmocka_unit_test(test_rows),
-        cmocka_unit_test(test_any),
+        cmocka_unit_test(test_erase),   cmocka_unit_test(test_erase_to),
+        cmocka_unit_test(test_move),    cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_rows),    cmocka_unit_test(test_any),
     };
     if (!setlocale(LC_CTYPE, "C.UTF-8")) {
         print_error("there is no UTF-8 locale\n");

@@ -135,12 +135,12 @@ static void test_blocks_in_words(void **state)
     page_note(&run.page, STYLE_GOOD, "note one");
     page_note(&run.page, STYLE_PLAIN, "note two");
     page_meter(&run.page, "Builds", 2, 4, "some");
-    page_meter(&run.page, "Gives", 4, 4, "much");
+    page_meter(&run.page, "Gives", 4, 4, "much")->note = "You give first.";
     run.port->call->present(run.port, &run.page, &run.nav);
     assert_string_equal(run_said(&run), "Title / fi\n2 of 5\n\nHeading\n\n"
                                         "good: item\n    because\nother\n\n"
                                         "note one\nnote two\n\n"
-                                        "Builds: some\nGives: much\n\n"
+                                        "Builds: some\nGives: much. You give first.\n\n"
                                         "A notice\n\nASK none.\n");
     run_close(&run);
 }

@@ -296,6 +296,188 @@ static void test_only_the_test(void **state)
     }
 }
 
+/* The opening offers both forms where there are two. */
+static void test_forms(void **state)
+{
+    struct scene scene;
+    (void)state;
+    open_scene(&scene);
+    happen(&scene, (struct event){.type = EVENT_TEST});
+    show(&scene);
+    assert_int_equal(scene.page.input.type, INPUT_NONE);
+    act(&scene, INTENT_ENTER, 0, false);
+    assert_int_equal(scene.outcome.event.type, EVENT_QUESTION);
+    scene.pack->quiz->questions[1].in_short = true;
+    show(&scene);
+    assert_int_equal(scene.page.input.type, INPUT_ONE);
+    assert_int_equal(scene.page.input.choices, TEST_FORMS);
+    for (int pick = 0; pick <= 1; pick++) {
+        const enum intent intent = pick ? INTENT_PICK : INTENT_ENTER;
+        act(&scene, intent, TEST_ALL, false);
+        assert_int_equal(scene.outcome.type, OUTCOME_EVENT);
+        assert_int_equal(scene.outcome.event.type, EVENT_QUESTION);
+        assert_int_equal(scene.outcome.event.question, 0);
+        act(&scene, intent, TEST_SHORT, false);
+        assert_int_equal(scene.outcome.event.type, EVENT_TEST);
+        assert_int_equal(scene.outcome.event.option, TEST_SHORT);
+    }
+    happen(&scene, scene.outcome.event);
+    show(&scene);
+    assert_string_equal(scene.page.aside, "1/1");
+    assert_int_equal(scene.state.question, 1);
+    arena_release(&scene.arena);
+}
+
+/* Whatever the order on the screen, what is chosen is what was read. */
+static void test_options_in_any_order(void **state)
+{
+    struct scene scene;
+    int moved = 0;
+    (void)state;
+    open_scene(&scene);
+    happen(&scene, (struct event){.type = EVENT_QUESTION, .question = 2});
+    for (scene.state.seed = 0; scene.state.seed < 20; scene.state.seed++) {
+        for (int at = 0; at < 3; at++) {
+            act(&scene, INTENT_ENTER, at, false);
+            assert_int_equal(scene.outcome.type, OUTCOME_EVENT);
+            assert_int_equal(scene.outcome.event.type, EVENT_REPLY);
+            assert_int_equal(scene.outcome.event.question, 2);
+            assert_int_equal(scene.outcome.event.option, scene.page.input.choice[at].index);
+            moved += scene.outcome.event.option != at;
+            /* Back at it, the cursor stands on the answer. */
+            scene.state.sitting.reply[2] = scene.outcome.event.option;
+            show(&scene);
+            assert_int_equal(scene.page.input.at, at);
+            scene.state.sitting.reply[2] = REPLY_NONE;
+        }
+    }
+    assert_true(moved > 20 && moved < 58);
+    arena_release(&scene.arena);
+}
+
+/* All four types blended, each with a side. */
+static void open_blend(struct scene *scene)
+{
+    static const struct text_in in[] = {{.tag = "en", .string = "words"}};
+    open_scene(scene);
+    scene->pack->quiz->tie = 2;
+    scene->pack->quiz->tiebreak = (struct text){.in = in, .count = 1};
+    for (int i = 0; i < 4; i++)
+        scene->pack->quiz->archetypes[i].side = scene->pack->quiz->tiebreak;
+    for (int question = 0; question < 4; question++)
+        happen(scene, (struct event){.type = EVENT_REPLY, .question = question, .option = 1});
+    happen(scene, (struct event){.type = EVENT_SURE, .option = 0});
+}
+
+static void test_the_tie_break(void **state)
+{
+    struct scene scene;
+    (void)state;
+    open_blend(&scene);
+    for (int at = 0; at <= 4; at++) {
+        const int option = at < 4 ? at : SIDE_ALL;
+        show(&scene);
+        assert_true(page_has_key(&scene.page, INTENT_SIDE));
+        act(&scene, INTENT_SIDE, 0, false);
+        assert_int_equal(scene.outcome.type, OUTCOME_PAGE);
+        assert_int_equal(scene.ui.overlay, OVERLAY_SIDE);
+        show(&scene);
+        assert_int_equal(scene.page.input.choices, 5);
+        assert_int_equal(scene.page.input.at, at > 0 ? at - 1 : 0); /* the answer before */
+        act(&scene, at % 2 ? INTENT_PICK : INTENT_ENTER, at, false);
+        assert_int_equal(scene.outcome.type, OUTCOME_EVENT);
+        assert_int_equal(scene.outcome.event.type, EVENT_SIDE);
+        assert_int_equal(scene.outcome.event.option, option);
+        assert_int_equal(scene.ui.overlay, OVERLAY_NONE);
+        happen(&scene, scene.outcome.event);
+        assert_int_equal(scene.state.result.side, option);
+    }
+    act(&scene, INTENT_SIDE, 0, false);
+    act(&scene, INTENT_BACK, 0, false); /* asked for, not answered */
+    assert_int_equal(scene.outcome.type, OUTCOME_PAGE);
+    assert_int_equal(scene.ui.overlay, OVERLAY_NONE);
+    assert_int_equal(scene.state.where, AT_RESULT);
+    arena_release(&scene.arena);
+}
+
+static void test_no_tie_break(void **state)
+{
+    (void)state;
+    for (int without = 0; without < 3; without++) {
+        struct scene scene;
+        open_blend(&scene);
+        if (without == 0)
+            scene.pack->quiz->tie = 0;
+        else if (without == 1)
+            scene.pack->quiz->tiebreak = (struct text){0};
+        else
+            scene.pack->quiz->archetypes[3].side = (struct text){0};
+        act(&scene, INTENT_SIDE, 0, false);
+        assert_false(page_has_key(&scene.page, INTENT_SIDE));
+        assert_int_equal(scene.ui.overlay, OVERLAY_NONE);
+        assert_int_equal(scene.outcome.type, OUTCOME_PAGE);
+        arena_release(&scene.arena);
+    }
+}
+
+/* How many blocks of the page say the text. */
+static int says(struct scene *scene, const char *text)
+{
+    int times = 0;
+    show(scene);
+    for (int i = 0; i < scene->page.blocks; i++)
+        times += scene->page.block[i].text && strcmp(scene->page.block[i].text, text) == 0;
+    return times;
+}
+
+static void sit(struct scene *scene, int option)
+{
+    happen(scene, (struct event){.type = EVENT_TEST});
+    for (int question = 0; question < 4; question++)
+        happen(scene, (struct event){.type = EVENT_REPLY, .question = question, .option = option});
+    happen(scene, (struct event){.type = EVENT_SURE, .option = 0});
+}
+
+static void test_what_has_changed(void **state)
+{
+    struct scene scene;
+    (void)state;
+    open_scene(&scene);
+    sit(&scene, 0);
+    assert_int_equal(says(&scene, "result.changed"), 0);
+    sit(&scene, 0);
+    assert_int_equal(says(&scene, "result.changed"), 1);
+    assert_int_equal(says(&scene, "result.type-same"), 1);
+    assert_int_equal(says(&scene, "result.still"), 1);
+    sit(&scene, 2);
+    assert_int_equal(says(&scene, "result.changed"), 1);
+    assert_int_equal(says(&scene, "result.still"), 0);
+    arena_release(&scene.arena);
+}
+
+/* The wheel says what the meters say. */
+static void test_wheel(void **state)
+{
+    struct scene scene;
+    (void)state;
+    open_scene(&scene);
+    sit(&scene, 1);
+    show(&scene);
+    const struct wheel *wheel = scene.page.wheel;
+    assert_non_null(wheel);
+    assert_int_equal(wheel->parts, (int)scene.pack->quiz->traits_count);
+    int part = 0;
+    for (int i = 0; i < scene.page.blocks; i++) {
+        const struct block *block = &scene.page.block[i];
+        if (block->type != BLOCK_METER)
+            continue;
+        assert_true(block->value == wheel->value[part] && block->most == wheel->most);
+        assert_string_equal(block->text, wheel->label[part++]);
+    }
+    assert_int_equal(part, wheel->parts);
+    arena_release(&scene.arena);
+}
+
 /* The cursor stays over another language and starts anew on another screen. */
 static void test_screen_key(void **state)
 {
@@ -334,6 +516,12 @@ int main(void)
         cmocka_unit_test(test_map_places),
         cmocka_unit_test(test_hint),
         cmocka_unit_test(test_only_the_test),
+        cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_options_in_any_order),
+        cmocka_unit_test(test_the_tie_break),
+        cmocka_unit_test(test_no_tie_break),
+        cmocka_unit_test(test_what_has_changed),
+        cmocka_unit_test(test_wheel),
         cmocka_unit_test(test_screen_key),
     };
     setlocale(LC_CTYPE, "C.UTF-8");

@@ -200,7 +200,7 @@ static void network_asks_for_the_next(void **state)
     assert_int_equal(page.input.choice[0].index, AINO);
     assert_int_equal(page.input.choice[1].index, SARA);
     assert_int_equal(shown_graph()->node[0].style, STYLE_ACCENT);
-    assert_int_equal(shown_graph()->node[OUTI + 1].style, STYLE_STRONG);
+    assert_int_equal(shown_graph()->node[OUTI + 1].style, STYLE_GOOD);
 
     to.path = &path;
     page_begin(&page, &arena);
@@ -234,7 +234,7 @@ static void network_tells(void **state)
             assert_string_equal(page.block[1].text, "Aino");
             assert_string_equal(page.block[1].note, "aino");
         }
-        assert_int_equal(page.beside->node[AINO + 1].style, STYLE_STRONG);
+        assert_int_equal(page.beside->node[AINO + 1].style, STYLE_GOOD);
     }
     ask_gap();
     const struct answer answer = MAKE_ANSWER(0);
