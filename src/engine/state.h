@@ -71,7 +71,7 @@ struct state {
     int plan_size;                         /* enum size, -1 = not chosen */
     int plan_stage, plan_action, plan_day; /* the one thing this week; action, day -1 = none */
     int pend_stage, pend_action; /* what may take its place, once it has a day; action -1 = none */
-    unsigned long events;                  /* adopted so far */
+    unsigned long events;        /* adopted so far */
 };
 
 /* A sitting of FORM in which nothing was answered. */

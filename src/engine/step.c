@@ -268,9 +268,7 @@ static void step_move(struct state *state, const struct event *event)
     case EVENT_WEEK:
         if (state->plan_size < 0 && state->tested && state->result.sure >= 0)
             state->plan_size = (int)quiz_size(state->pack->quiz, state->result.sure);
-        state->where = state_planned(state)   ? AT_PLANNED
-                       : state->plan_size < 0 ? AT_SIZE
-                                              : AT_WEEK;
+        state->where = state_planned(state) ? AT_PLANNED : state->plan_size < 0 ? AT_SIZE : AT_WEEK;
         break;
     case EVENT_SIZE:
         state->plan_size = event->option;
@@ -378,8 +376,7 @@ bool step_practice(const struct state *state, int stage, struct event *ret_event
         return false;
     while (task < it->tasks_count && state_record(state, stage, (int)task)->answered)
         task++;
-    *ret_event =
-        step_to_task(state, stage, (int)(task < it->tasks_count ? task : it->main_count));
+    *ret_event = step_to_task(state, stage, (int)(task < it->tasks_count ? task : it->main_count));
     return true;
 }
 

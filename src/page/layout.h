@@ -58,6 +58,10 @@ enum intent layout_click_at(const struct frame *frame, int row, int column, int 
 /* PICK's number there, -1 = there is no choice. */
 int layout_choice_at(const struct frame *frame, int row, int column);
 
+/* TEXT as a frame of a page in ASCII shows it: its dashes, quotes, dots, arrows and no-break spaces
+ * are ASCII, its letters stay. In ARENA. */
+const char *layout_to_ascii(struct arena *arena, const char *text);
+
 /* The frame as plain text, a line each, trailing blanks cut: for tests and golden pages. */
 void layout_to_text(const struct frame *frame, struct str *out);
 

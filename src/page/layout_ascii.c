@@ -150,3 +150,11 @@ void layout_ascii_run(struct arena *arena, struct run *run)
     run->text = ascii;
     run->length = (size_t)(to - ascii);
 }
+
+const char *layout_to_ascii(struct arena *arena, const char *text)
+{
+    struct run run = {.text = ascii_text(arena, text)};
+    run.length = strlen(run.text);
+    layout_ascii_run(arena, &run);
+    return arena_copy(arena, run.text, run.length);
+}

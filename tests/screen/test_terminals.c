@@ -323,7 +323,11 @@ static bool is_drawn(const char *character)
 {
     static const struct {
         const char *first, *last;
-    } ranges[] = {{"\u2190", "\u21ff"}, {"\u2300", "\u2bff"}, {"\u00b7", "\u00b7"}};
+    } ranges[] = {{"\u2000", "\u206f"},
+                  {"\u2190", "\u21ff"},
+                  {"\u2300", "\u2bff"},
+                  {"\u00a0", "\u00a0"},
+                  {"\u00b7", "\u00b7"}};
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
         if (strcmp(character, ranges[i].first) >= 0 && strcmp(character, ranges[i].last) <= 0)
             return true;
@@ -357,6 +361,7 @@ static void test_ascii(void **state)
     struct player *player = &sitting->player;
     struct screen *screen = sitting->screen;
     bool seen[AT_RESULT + 1] = {false};
+    player->ascii = true;
     screen_start(screen, &(struct screen_wish){
                              .arguments = WORDS(PLAYER_SEEDED, "--lang=en", "--no-save", "--ascii"),
                              .rows = 150});

@@ -18,6 +18,7 @@
 #include "content/load.h"
 #include "engine/quiz.h"
 #include "engine/step.h"
+#include "page/layout.h"
 #include "page/markup.h"
 #include "tasks/task.h"
 
@@ -95,7 +96,8 @@ static const char *player_excerpt(struct player *player, const char *string, int
         if (*c == '\n')
             *c = '\0';
     }
-    const char *excerpt = arena_string(&player->frame, str_text(&plain));
+    const char *excerpt = player->ascii ? layout_to_ascii(&player->frame, str_text(&plain))
+                                        : arena_string(&player->frame, str_text(&plain));
     str_release(&plain);
     return excerpt;
 }

@@ -26,6 +26,7 @@ struct player {
     unsigned long long random;
     enum player_mind mind;
     const char *script; /* event lines that are done one after the other; or NULL */
+    bool ascii;         /* the screen's signs are */
 };
 
 /* What the player does next. */
