@@ -332,11 +332,53 @@ static void check_through(const struct contact *contact, size_t number, struct c
                  contact->through, "guess", guess, NULL);
 }
 
+/* Whether two tasks that measure the same have the same choices. */
+static bool check_same_choices(const struct task *a, const struct task *b)
+{
+    const int choices = a->kind->choices(a);
+    if (a->kind != b->kind || choices != b->kind->choices(b))
+        return false;
+    for (int i = 0; i < choices; i++) {
+        if (strcmp(a->kind->choice_id(a, i), b->kind->choice_id(b, i)) != 0)
+            return false;
+    }
+    return true;
+}
+
+/* The steps of a later task with the same measure have to be those of the first: its answer is told
+ * as a step of the later one. */
+static void check_measures(const struct stage *stage, struct diags *diags)
+{
+    struct arena scratch = {0};
+    struct met *met = arena_array(&scratch, stage->tasks_count, sizeof *met);
+    size_t count = 0;
+    for (size_t i = 0; i < stage->tasks_count; i++) {
+        const struct task *task = &stage->tasks[i];
+        const char *measure = task->kind->measure ? task->kind->measure(task) : NULL;
+        if (measure)
+            met[count++] = (struct met){measure, i};
+    }
+    check_sort_met(met, count);
+    for (size_t i = 1, first = 0; i < count && diags->count < READER_MOST_ERRORS; i++) {
+        const struct task *task = &stage->tasks[met[i].number];
+        const struct task *earlier = &stage->tasks[met[first].number];
+        if (strcmp(met[i].name, met[first].name) != 0) {
+            first = i;
+        } else if (!check_same_choices(task, earlier)) {
+            diag_add(diags, DIAG_SCALE_STEPS, task->place, "task", earlier->id, "measure",
+                     met[i].name, NULL);
+            diag_other(diags, earlier->place);
+        }
+    }
+    arena_release(&scratch);
+}
+
 /* What the tasks of stage AT say of each other and of other stages. */
 static void check_tasks(const struct pack *pack, size_t at, struct contacts *contacts,
                         bool complete, struct diags *diags)
 {
     const struct stage *stage = &pack->stages[at];
+    check_measures(stage, diags);
     for (size_t i = 0; i < stage->tasks_count && diags->count < READER_MOST_ERRORS; i++) {
         struct task *task = &stage->tasks[i];
         if (task->kind->resolve)

@@ -5,7 +5,11 @@
 #include "base/utf8.h"
 #include "page/layout_parts.h"
 
-enum { FOOTER_NARROW = 60 /* columns below which hints stand closer together */ };
+enum {
+    FOOTER_NARROW = 60, /* columns below which hints stand closer together */
+    FOOTER_GAP = 3,     /* columns between two hints */
+    FOOTER_LEAST_GAP = 2
+};
 
 struct hint {
     const char *key, *label;
@@ -148,19 +152,22 @@ static int hints_gather(const struct lay *lay, bool more, struct hint hint[PAGE_
     return count;
 }
 
-int layout_footer(struct lay *lay, bool more, struct line *line, int lines)
+/* Writes the COUNT hints, GAP columns apart; *RET_LINES is how many lines they took. False when
+ * some found no room. */
+static bool footer_write(struct lay *lay, const struct hint *hint, int count, int gap,
+                         struct line *line, int lines, int *ret_lines)
 {
-    struct hint hint[PAGE_KEYS + 2];
-    const int count = hints_gather(lay, more, hint);
-    const int gap = lay->columns < FOOTER_NARROW ? 2 : 3;
     const int room = lay->columns - 2 * lay->margin;
     int at = 0, used = 0;
+    bool all = true;
     for (int i = 0; i < count; i++) {
         const int key = utf8_columns(hint[i].key), label = utf8_columns(hint[i].label);
         const int need = key + (label ? label + 1 : 0);
         if (used > 0 && used + gap + need > room) {
-            if (at + 1 >= lines)
+            if (at + 1 >= lines) {
+                all = false;
                 continue;
+            }
             at++;
             used = 0;
         }
@@ -173,5 +180,17 @@ int layout_footer(struct lay *lay, bool more, struct line *line, int lines)
         line_put(&line[at], lay->arena, lay->columns, STYLE_PLAIN, column + key + 1, hint[i].label,
                  strlen(hint[i].label));
     }
-    return used > 0 ? at + 1 : 0;
+    *ret_lines = used > 0 ? at + 1 : 0;
+    return all;
+}
+
+int layout_footer(struct lay *lay, bool more, struct line *line, int lines)
+{
+    struct hint hint[PAGE_KEYS + 2];
+    const int count = hints_gather(lay, more, hint);
+    int used;
+    const bool wide = lay->columns >= FOOTER_NARROW &&
+                      footer_write(lay, hint, count, FOOTER_GAP, NULL, lines, &used);
+    footer_write(lay, hint, count, wide ? FOOTER_GAP : FOOTER_LEAST_GAP, line, lines, &used);
+    return used;
 }

@@ -85,35 +85,6 @@ static const struct text *scale_feedback(const struct task *task, int choice)
     return &scale_body(task)->steps[choice].feedback;
 }
 
-static bool scale_same_steps(const struct scale *a, const struct scale *b)
-{
-    if (a->steps_count != b->steps_count)
-        return false;
-    for (size_t i = 0; i < a->steps_count; i++) {
-        if (strcmp(a->steps[i].id, b->steps[i].id) != 0)
-            return false;
-    }
-    return true;
-}
-
-/* The steps of an earlier task with the same measure have to be the same: its answer is told as a
- * step of this one. Of a task in another stage that is not known here; scale_before takes care. */
-static bool scale_resolve(const struct stage *stage, struct task *task, struct diags *diags)
-{
-    const struct scale *body = scale_body(task);
-    for (size_t i = 0; i < stage->tasks_count && &stage->tasks[i] != task; i++) {
-        const struct task *other = &stage->tasks[i];
-        if (other->kind != &kind_scale || strcmp(scale_body(other)->measure, body->measure) != 0 ||
-            scale_same_steps(body, scale_body(other)))
-            continue;
-        diag_add(diags, DIAG_SCALE_STEPS, task->place, "task", other->id, "measure", body->measure,
-                 NULL);
-        diag_other(diags, other->place);
-        return false;
-    }
-    return true;
-}
-
 /* The step that was answered earlier, or NULL. */
 static const struct scale_step *scale_before(const struct scale *body, const struct telling *to)
 {
@@ -173,7 +144,6 @@ const struct kind kind_scale = {
     .shape = &scale_shape,
     .form = FORM_ONE,
     .check = kind_check_nothing,
-    .resolve = scale_resolve,
     .measure = scale_measure,
     .choices = scale_choices,
     .choice_id = scale_choice_id,

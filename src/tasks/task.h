@@ -64,7 +64,8 @@ struct kind {
      * when something was added to DIAGS. NULL = it speaks of none. */
     bool (*resolve)(const struct stage *stage, struct task *task, struct diags *diags);
 
-    /* What the task measures, when it may be asked again later; NULL = nothing. */
+    /* What the task measures, when it may be asked again later, with the same choices (the loader
+     * sees to that within a stage); NULL = nothing. */
     const char *(*measure)(const struct task *task);
 
     /* How many choices and targets an answer has (targets 0 unless PAIRS); their ids, which the

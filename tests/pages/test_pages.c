@@ -128,6 +128,22 @@ static void show_linear(struct album *album, const char *name)
     str_release(&keys);
 }
 
+/* From 80 columns on every key is named that works; Enter may say "more", and while words are typed
+ * most keys are characters. */
+static void check_footer(struct album *album, const char *name, const char *text)
+{
+    const struct page *page = &album->walker.page;
+    const char *footer = text + strlen(text);
+    for (int ends = 0; footer > text && ends < 3;)
+        ends += *--footer == '\n';
+    if (album->columns < 80 || (page->input.type == INPUT_TEXT && album->walker.nav.typing))
+        return;
+    for (int i = 0; i < page->keys; i++) {
+        if (page->key[i].intent != INTENT_ENTER && !strstr(footer, page->key[i].label))
+            complain(album, name, "a key without its name", page->key[i].label);
+    }
+}
+
 /* In its window, and once more in one that is high enough for all of it, for the rules alone. */
 static void show_frame(struct album *album, const char *name)
 {
@@ -137,6 +153,7 @@ static void show_frame(struct album *album, const char *name)
     struct str text = {0};
     layout_to_text(frame, &text);
     check_lines(album, name, str_text(&text), album->columns);
+    check_footer(album, name, str_text(&text));
     /* Two lines are kept for keys when the other label of Enter needs them. */
     if (frame->line[frame->rows - 1].runs == 0 && frame->line[frame->rows - 2].runs == 0)
         complain(album, name, "no footer", "");

@@ -133,40 +133,6 @@ static void scale_tells_the_way(void **state)
     }
 }
 
-/* Another task of the stage against the first one: as many steps, the same ids, the same order. */
-static void scale_keeps_its_steps(void **state)
-{
-    static const struct {
-        const char *measure;
-        int steps;
-        const char *last;
-        bool fine;
-    } cases[] = {
-        {"courage", 5, "5", true},  {"courage", 5, "6", false}, {"courage", 4, "4", false},
-        {"courage", 6, "6", false}, {"calm", 4, "9", true},
-    };
-    (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct task tasks[3];
-        struct diags diags = {0};
-        make_scale(&tasks[0], "courage", 5);
-        make_sample(&tasks[1], "choose", 3, &arena);
-        tasks[0].id = "first";
-        const struct made later = make_scale(&tasks[2], cases[i].measure, cases[i].steps);
-        make_id(make_entry(later, "steps", cases[i].steps - 1), "id", cases[i].last);
-        const struct stage stage = {.tasks = tasks, .tasks_count = 3};
-        assert_true(tasks[0].kind->resolve(&stage, &tasks[0], &diags));
-        assert_int_equal(tasks[2].kind->resolve(&stage, &tasks[2], &diags), cases[i].fine);
-        assert_int_equal(diags.count, !cases[i].fine);
-        if (!cases[i].fine) {
-            assert_int_equal(diags.item[0].code, DIAG_SCALE_STEPS);
-            assert_string_equal(diags.item[0].argument[0].value, "first");
-            assert_int_equal(diags.item[0].other.line, 1);
-        }
-        diags_release(&diags);
-    }
-}
-
 #define TEST(name) cmocka_unit_test_setup_teardown(name, start, release)
 
 int main(void)
@@ -176,7 +142,6 @@ int main(void)
         TEST(scale_asks_for_a_step),
         TEST(scale_says_what_was_answered_earlier),
         TEST(scale_tells_the_way),
-        TEST(scale_keeps_its_steps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
