@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "base/diag.h"
 #include "engine/state.h"
 #include "model/catalog.h"
 #include "page/nav.h"
@@ -36,10 +37,12 @@ struct world {
     int current; /* index into language */
     bool linear; /* line mode: one prompt after the other */
     bool ascii;
-    bool only_test; /* `askeleet quiz`: no map behind it */
-    bool saving;    /* answers reach the journal */
-    bool unsaved;   /* saving was wanted and does not work */
-    bool resumed; /* the run had begun when the program started */
+    bool only_test;             /* `askeleet quiz`: no map behind it */
+    bool saving;                /* answers reach the journal */
+    bool unsaved;               /* saving was wanted and does not work */
+    bool preview;               /* an author looks at their work: nothing is lost by leaving */
+    const struct diags *broken; /* why the pack cannot be played now, sorted; or NULL */
+    bool resumed;               /* the run had begun when the program started */
     const char *version;
 };
 
