@@ -24,8 +24,8 @@ struct looping {
     struct ui ui;
     struct nav nav, start, aside, aside_start;
     struct draft draft[LOOP_DRAFTS]; /* the newest first */
-    bool task;   /* the screen shown last was a task's */
-    bool handed; /* and its answer was given */
+    bool task;                       /* the screen shown last was a task's */
+    bool handed;                     /* and its answer was given */
     bool resumed;
     unsigned long key, aside_key;
     enum input_type asked; /* by the page of `nav` */
@@ -120,7 +120,8 @@ static void make_page(struct looping *at, const struct world *world, struct page
     screen_page(world, &at->ui, &at->nav, page);
 }
 
-/* Whether leaving would lose something that was begun: here, below an overlay, or at another task. */
+/* Whether leaving would lose something that was begun: here, below an overlay, or at another task.
+ */
 static bool draft_touched(const struct looping *at)
 {
     for (int i = 0; i < LOOP_DRAFTS; i++) {

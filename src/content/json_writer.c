@@ -73,22 +73,22 @@ void json_writer_list(struct json_writer *json, const char *key)
     json_writer_open(json, key, '[', false);
 }
 
-void json_flat_object(struct json_writer *json, const char *key)
+void json_writer_flat_object(struct json_writer *json, const char *key)
 {
     json_writer_open(json, key, '{', true);
 }
 
-void json_flat_list(struct json_writer *json, const char *key)
+void json_writer_flat_list(struct json_writer *json, const char *key)
 {
     json_writer_open(json, key, '[', true);
 }
 
-void json_end_object(struct json_writer *json)
+void json_writer_end_object(struct json_writer *json)
 {
     json_writer_close(json, '}');
 }
 
-void json_end_list(struct json_writer *json)
+void json_writer_end_list(struct json_writer *json)
 {
     json_writer_close(json, ']');
 }

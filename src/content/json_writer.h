@@ -23,11 +23,11 @@ void json_writer_object(struct json_writer *json, const char *key);
 void json_writer_list(struct json_writer *json, const char *key);
 
 /* The same in one line, with all that is in it. */
-void json_flat_object(struct json_writer *json, const char *key);
-void json_flat_list(struct json_writer *json, const char *key);
+void json_writer_flat_object(struct json_writer *json, const char *key);
+void json_writer_flat_list(struct json_writer *json, const char *key);
 
-void json_end_object(struct json_writer *json);
-void json_end_list(struct json_writer *json);
+void json_writer_end_object(struct json_writer *json);
+void json_writer_end_list(struct json_writer *json);
 
 void json_writer_string(struct json_writer *json, const char *key, const char *string);
 void json_writer_number(struct json_writer *json, const char *key, int number);

@@ -56,28 +56,29 @@ static void schema_ref(struct json_writer *json, const char *place, const char *
 }
 
 /* KEY is no more than the definition PLACE NAME. */
-static void schema_is(struct json_writer *json, const char *key, const char *place, const char *name)
+static void schema_is(struct json_writer *json, const char *key, const char *place,
+                      const char *name)
 {
-    json_flat_object(json, key);
+    json_writer_flat_object(json, key);
     schema_ref(json, place, name);
-    json_end_object(json);
+    json_writer_end_object(json);
 }
 
 /* if: it is of TYPE, and no more. */
 static void schema_if_type(struct json_writer *json, const char *type)
 {
-    json_flat_object(json, "if");
+    json_writer_flat_object(json, "if");
     json_writer_string(json, "type", type);
-    json_end_object(json);
+    json_writer_end_object(json);
 }
 
 /* A property that is of the definition NAME. */
 static void schema_refers(struct json_writer *json, const struct field *f, const char *name)
 {
-    json_flat_object(json, f->name);
+    json_writer_flat_object(json, f->name);
     json_writer_string(json, "description", f->about);
     schema_ref(json, "", name);
-    json_end_object(json);
+    json_writer_end_object(json);
 }
 
 static void schema_list(struct json_writer *json, const struct field *f)
@@ -104,10 +105,10 @@ static void schema_value(struct json_writer *json, const struct field *f)
     case FIELD_DECIMAL: schema_range(json, f, "number"); break;
     case FIELD_FLAG: json_writer_string(json, "type", "boolean"); break;
     case FIELD_WORD:
-        json_flat_list(json, "enum");
+        json_writer_flat_list(json, "enum");
         for (size_t i = 0; f->words[i]; i++)
             json_writer_string(json, NULL, f->words[i]);
-        json_end_list(json);
+        json_writer_end_list(json);
         break;
     case FIELD_TEXTS:
         schema_list(json, f);
@@ -125,7 +126,7 @@ static void schema_value(struct json_writer *json, const struct field *f)
         }
         json_writer_object(json, "items");
         schema_fields(json, f->shape);
-        json_end_object(json);
+        json_writer_end_object(json);
         break;
     case FIELD_MAP: schema_fields(json, f->shape); break;
     case FIELD_NUMBERS:
@@ -133,7 +134,7 @@ static void schema_value(struct json_writer *json, const struct field *f)
         json_writer_number(json, "maxProperties", SHAPE_MOST_NUMBERS);
         json_writer_object(json, "additionalProperties");
         schema_range(json, f, "integer");
-        json_end_object(json);
+        json_writer_end_object(json);
         break;
     case FIELD_TASKS: /* there may be none where a step is coming */
         json_writer_string(json, "type", "array");
@@ -169,14 +170,14 @@ static void schema_field(struct json_writer *json, const struct field *f)
     json_writer_object(json, f->name);
     json_writer_string(json, "description", f->about);
     schema_value(json, f);
-    json_end_object(json);
+    json_writer_end_object(json);
 }
 
 /* `required`: FIRST, unless NULL, and what SHAPE requires, without BUT. */
 static void schema_required(struct json_writer *json, const char *first, const struct shape *shape,
                             const char *but)
 {
-    json_flat_list(json, "required");
+    json_writer_flat_list(json, "required");
     if (first)
         json_writer_string(json, NULL, first);
     for (size_t i = 0; i < shape->count; i++) {
@@ -184,7 +185,7 @@ static void schema_required(struct json_writer *json, const char *first, const s
         if (f->required && !(but && strcmp(f->name, but) == 0))
             json_writer_string(json, NULL, f->name);
     }
-    json_end_list(json);
+    json_writer_end_list(json);
 }
 
 /* What makes an object of SHAPE, into the object that is open. */
@@ -195,7 +196,7 @@ static void schema_fields(struct json_writer *json, const struct shape *shape)
     json_writer_object(json, "properties");
     for (size_t i = 0; i < shape->count; i++)
         schema_field(json, &shape->field[i]);
-    json_end_object(json);
+    json_writer_end_object(json);
     schema_required(json, NULL, shape, NULL);
     json_writer_flag(json, "additionalProperties", false);
 }
@@ -205,35 +206,36 @@ static void schema_fields(struct json_writer *json, const struct shape *shape)
 static void schema_kinds(struct json_writer *json)
 {
     json_writer_object(json, "kind");
-    json_writer_string(json, "description", "What sort of task it is; it decides on the other fields.");
-    json_flat_list(json, "enum");
+    json_writer_string(json, "description",
+                       "What sort of task it is; it decides on the other fields.");
+    json_writer_flat_list(json, "enum");
     for (size_t i = 0; task_kinds[i]; i++)
         json_writer_string(json, NULL, task_kinds[i]->name);
-    json_end_list(json);
+    json_writer_end_list(json);
     json_writer_list(json, "enumDescriptions");
     for (size_t i = 0; task_kinds[i]; i++)
         json_writer_string(json, NULL, task_kinds[i]->about);
-    json_end_list(json);
-    json_end_object(json);
+    json_writer_end_list(json);
+    json_writer_end_object(json);
 }
 
 /* if the kind is KIND, then its definition. */
 static void schema_when_kind(struct json_writer *json, const struct kind *kind)
 {
     json_writer_object(json, NULL);
-    json_flat_object(json, "if");
+    json_writer_flat_object(json, "if");
     json_writer_string(json, "type", "object");
-    json_flat_object(json, "properties");
-    json_flat_object(json, "kind");
+    json_writer_flat_object(json, "properties");
+    json_writer_flat_object(json, "kind");
     json_writer_string(json, "const", kind->name);
-    json_end_object(json);
-    json_end_object(json);
-    json_flat_list(json, "required");
+    json_writer_end_object(json);
+    json_writer_end_object(json);
+    json_writer_flat_list(json, "required");
     json_writer_string(json, NULL, "kind");
-    json_end_list(json);
-    json_end_object(json);
+    json_writer_end_list(json);
+    json_writer_end_object(json);
     schema_is(json, "then", "task-", kind->name);
-    json_end_object(json);
+    json_writer_end_object(json);
 }
 
 /* A task of any kind. Whether it needs a prompt is its kind's to say. */
@@ -248,13 +250,13 @@ static void schema_task(struct json_writer *json)
         if (i == 0)
             schema_kinds(json);
     }
-    json_end_object(json);
+    json_writer_end_object(json);
     schema_required(json, "kind", &task_shape, "prompt");
     json_writer_list(json, "allOf");
     for (size_t i = 0; task_kinds[i]; i++)
         schema_when_kind(json, task_kinds[i]);
-    json_end_list(json);
-    json_end_object(json);
+    json_writer_end_list(json);
+    json_writer_end_object(json);
 }
 
 static void schema_kind(struct json_writer *json, const struct kind *kind)
@@ -272,23 +274,23 @@ static void schema_kind(struct json_writer *json, const struct kind *kind)
     }
     for (size_t i = 0; i < kind->shape->count; i++)
         schema_field(json, &kind->shape->field[i]);
-    json_end_object(json);
+    json_writer_end_object(json);
     schema_required(json, kind->prompt_optional ? NULL : "prompt", kind->shape, NULL);
     json_writer_flag(json, "additionalProperties", false);
-    json_end_object(json);
+    json_writer_end_object(json);
     str_release(&name);
 }
 
 /* ---- definitions ---- */
 
 /* A scalar: NUMBER says what numbers may be. */
-static void schema_scalar(struct json_writer *json, const char *number, const char *pattern, int most,
-                          const char *message)
+static void schema_scalar(struct json_writer *json, const char *number, const char *pattern,
+                          int most, const char *message)
 {
-    json_flat_list(json, "type");
+    json_writer_flat_list(json, "type");
     json_writer_string(json, NULL, "string");
     json_writer_string(json, NULL, number);
-    json_end_list(json);
+    json_writer_end_list(json);
     json_writer_string(json, "pattern", pattern);
     json_writer_number(json, "maxLength", most);
     json_writer_string(json, "errorMessage", message);
@@ -305,10 +307,10 @@ static void schema_word_begin(struct json_writer *json, const char *name, const 
 
 static void schema_word_end(struct json_writer *json)
 {
-    json_end_object(json);
+    json_writer_end_object(json);
     schema_is(json, NULL, "", "true-or-false");
-    json_end_list(json);
-    json_end_object(json);
+    json_writer_end_list(json);
+    json_writer_end_object(json);
 }
 
 static void schema_words(struct json_writer *json)
@@ -324,11 +326,11 @@ static void schema_words(struct json_writer *json)
     schema_scalar(json, "integer", "^[a-z0-9-]+$", NODE_MOST_KEY,
                   "An id has only a to z, 0 to 9 and -.");
     schema_word_end(json);
-    json_flat_object(json, "true-or-false");
+    json_writer_flat_object(json, "true-or-false");
     json_writer_string(json, "title", "true or false");
     schema_if_type(json, "boolean");
     json_writer_flag(json, "else", false);
-    json_end_object(json);
+    json_writer_end_object(json);
 }
 
 static void schema_text(struct json_writer *json)
@@ -339,7 +341,7 @@ static void schema_text(struct json_writer *json)
     json_writer_object(json, "else");
     schema_scalar(json, "number", SCHEMA_FILLED, NODE_MOST_STRING,
                   "This must be a text, or a map of languages: { fi: …, en: … }.");
-    json_end_object(json);
+    json_writer_end_object(json);
     schema_word_end(json);
 }
 
@@ -350,25 +352,25 @@ static void schema_languages(struct json_writer *json)
     json_writer_string(json, "type", "object");
     json_writer_object(json, "properties");
     for (size_t i = 0; i < sizeof schema_language / sizeof *schema_language; i++) {
-        json_flat_object(json, schema_language[i].tag);
+        json_writer_flat_object(json, schema_language[i].tag);
         json_writer_string(json, "description", schema_language[i].about);
         schema_ref(json, "", "string");
-        json_end_object(json);
+        json_writer_end_object(json);
     }
-    json_end_object(json);
+    json_writer_end_object(json);
     json_writer_object(json, "propertyNames");
     json_writer_string(json, "title", "language");
     json_writer_string(json, "description", "Any other language, by its tag.");
     json_writer_string(json, "pattern", "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$");
     json_writer_string(json, "errorMessage", "A language is a tag such as fi, en or fi-simple.");
-    json_end_object(json);
-    json_flat_object(json, "additionalProperties");
+    json_writer_end_object(json);
+    json_writer_flat_object(json, "additionalProperties");
     json_writer_string(json, "description", "The text in this language.");
     schema_ref(json, "", "string");
-    json_end_object(json);
+    json_writer_end_object(json);
     json_writer_number(json, "minProperties", 1);
     json_writer_number(json, "maxProperties", PACK_MOST_LANGUAGES);
-    json_end_object(json);
+    json_writer_end_object(json);
 }
 
 /* Exactly one of its fields. The most stands apart: beside `properties` it keeps an editor from
@@ -378,12 +380,12 @@ static void schema_unlock(struct json_writer *json)
     json_writer_object(json, "unlock");
     schema_fields(json, &unlock_shape);
     json_writer_number(json, "minProperties", 1);
-    json_flat_list(json, "allOf");
-    json_flat_object(json, NULL);
+    json_writer_flat_list(json, "allOf");
+    json_writer_flat_object(json, NULL);
     json_writer_number(json, "maxProperties", 1);
-    json_end_object(json);
-    json_end_list(json);
-    json_end_object(json);
+    json_writer_end_object(json);
+    json_writer_end_list(json);
+    json_writer_end_object(json);
 }
 
 static void schema_definitions(struct json_writer *json)
@@ -393,7 +395,7 @@ static void schema_definitions(struct json_writer *json)
         json_writer_object(json, schema_file[i].name);
         json_writer_string(json, "description", schema_file[i].about);
         schema_fields(json, schema_file[i].shape);
-        json_end_object(json);
+        json_writer_end_object(json);
     }
     schema_task(json);
     for (size_t i = 0; task_kinds[i]; i++)
@@ -402,7 +404,7 @@ static void schema_definitions(struct json_writer *json)
     schema_text(json);
     schema_languages(json);
     schema_words(json);
-    json_end_object(json);
+    json_writer_end_object(json);
 }
 
 /* ---- which file it is ---- */
@@ -421,12 +423,12 @@ static bool schema_is_own(const char *name, int file)
 
 static void schema_has(struct json_writer *json, const char *key, const char *field)
 {
-    json_flat_object(json, key);
+    json_writer_flat_object(json, key);
     json_writer_string(json, "type", "object");
-    json_flat_list(json, "required");
+    json_writer_flat_list(json, "required");
     json_writer_string(json, NULL, field);
-    json_end_list(json);
-    json_end_object(json);
+    json_writer_end_list(json);
+    json_writer_end_object(json);
 }
 
 /* if: there is any field that only FILE has, but for its name. */
@@ -439,8 +441,8 @@ static void schema_when_own(struct json_writer *json, int file)
         if (schema_is_own(shape->field[i].name, file))
             schema_has(json, NULL, shape->field[i].name);
     }
-    json_end_list(json);
-    json_end_object(json);
+    json_writer_end_list(json);
+    json_writer_end_object(json);
 }
 
 static void schema_then(struct json_writer *json, int file)
@@ -457,20 +459,20 @@ static void schema_begin(struct json_writer *json)
         const char *name = schema_file[i].shape->field[0].name;
         struct str place = {0};
         str_addf(&place, "%s/properties/", schema_file[i].name);
-        json_flat_object(json, name);
+        json_writer_flat_object(json, name);
         json_writer_string(json, "description", schema_file[i].about);
         schema_ref(json, str_text(&place), name);
-        json_end_object(json);
+        json_writer_end_object(json);
         str_release(&place);
     }
-    json_end_object(json);
+    json_writer_end_object(json);
     json_writer_object(json, "propertyNames");
-    json_flat_list(json, "enum");
+    json_writer_flat_list(json, "enum");
     for (int i = 0; i < SCHEMA_FILES; i++)
         json_writer_string(json, NULL, schema_file[i].shape->field[0].name);
-    json_end_list(json);
+    json_writer_end_list(json);
     json_writer_string(json, "errorMessage", "A file begins with pack, stage, quiz or glossary.");
-    json_end_object(json);
+    json_writer_end_object(json);
 }
 
 /* A file is first what its name's field says, where no other file has that field; then what any
@@ -495,7 +497,7 @@ static void schema_choose_file(struct json_writer *json)
     }
     schema_begin(json);
     while (open-- > 0)
-        json_end_object(json);
+        json_writer_end_object(json);
 }
 
 void schema_json_write(struct str *out)
@@ -508,5 +510,5 @@ void schema_json_write(struct str *out)
     json_writer_string(&json, "type", "object");
     schema_choose_file(&json);
     schema_definitions(&json);
-    json_end_object(&json);
+    json_writer_end_object(&json);
 }

@@ -65,7 +65,7 @@ static bool fit_is_string(void *context, const struct field *field, const struct
 static struct place fit_place_of(const struct fit_owner *owner, const char *string)
 {
     struct fit_search search = {string, owner->place};
-    const struct walk walk = {fit_is_string, &search};
+    const struct walk walk = {.text = fit_is_string, .context = &search};
     walk_texts(owner->shape, owner->base, &walk);
     return search.place;
 }

@@ -66,12 +66,12 @@ void texts_gather(const struct pack *pack, struct arena *arena, struct proof_tex
 {
     struct proof_texts texts = {0};
     struct proof_text nobody = {0};
-    const struct walk count = {texts_count_one, &texts};
+    const struct walk count = {.text = texts_count_one, .context = &texts};
     texts_of_pack(pack, &count, &nobody);
     texts.item = arena_array(arena, texts.count, sizeof *texts.item);
     texts.count = 0;
     struct gather gather = {.texts = &texts};
-    const struct walk add = {texts_add_one, &gather};
+    const struct walk add = {.text = texts_add_one, .context = &gather};
     texts_of_pack(pack, &add, &gather.now);
     *ret_texts = texts;
 }

@@ -373,8 +373,8 @@ static void keep_own_text(struct ui *ui, int stage, int task)
 static bool act_nothing(const struct room *room, struct ui *ui, const struct page *page,
                         const struct act *act, struct outcome *ret)
 {
-    bool nothing = page->input.type == INPUT_TEXT ? !act->text || !*act->text
-                                                  : page->input.type == INPUT_MANY;
+    bool nothing =
+        page->input.type == INPUT_TEXT ? !act->text || !*act->text : page->input.type == INPUT_MANY;
     for (int i = 0; i < act->answer.count; i++)
         nothing = nothing && act->answer.value[i] == 0;
     if (!nothing || room->world->linear || ui->nothing)
@@ -386,8 +386,8 @@ static bool act_nothing(const struct room *room, struct ui *ui, const struct pag
 }
 
 /* Own words become an answer, and stay in memory to be shown beside the feedback. */
-static void act_words(const struct room *room, struct ui *ui, const struct task *task,
-                      bool several, const char *words, struct event *event)
+static void act_words(const struct room *room, struct ui *ui, const struct task *task, bool several,
+                      const char *words, struct event *event)
 {
     const struct telling to = task_telling(room);
     size_t length = strlen(words);

@@ -21,24 +21,24 @@ static void test_layout(void **state)
     json_writer_object(&json, NULL);
     json_writer_flag(&json, "yes", true);
     json_writer_flag(&json, "no", false);
-    json_end_object(&json);
-    json_flat_object(&json, NULL);
-    json_flat_list(&json, "in");
+    json_writer_end_object(&json);
+    json_writer_flat_object(&json, NULL);
+    json_writer_flat_list(&json, "in");
     json_writer_string(&json, NULL, "x");
     json_writer_object(&json, NULL);
     json_writer_number(&json, "one", 1);
-    json_end_object(&json);
+    json_writer_end_object(&json);
     json_writer_list(&json, NULL);
-    json_end_list(&json);
-    json_end_list(&json);
+    json_writer_end_list(&json);
+    json_writer_end_list(&json);
     json_writer_number(&json, "last", 2147483647);
-    json_end_object(&json);
-    json_end_list(&json);
+    json_writer_end_object(&json);
+    json_writer_end_list(&json);
     json_writer_object(&json, "nothing");
-    json_end_object(&json);
+    json_writer_end_object(&json);
     json_writer_list(&json, "none");
-    json_end_list(&json);
-    json_end_object(&json);
+    json_writer_end_list(&json);
+    json_writer_end_object(&json);
     assert_string_equal(str_text(&out),
                         "{\n"
                         "  \"a\": \"b\",\n"
@@ -70,9 +70,9 @@ static void test_strings(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct str out = {0};
         struct json_writer json = {.out = &out};
-        json_flat_list(&json, NULL);
+        json_writer_flat_list(&json, NULL);
         json_writer_string(&json, NULL, cases[i].string);
-        json_end_list(&json);
+        json_writer_end_list(&json);
         assert_string_equal(str_text(&out), cases[i].json);
         str_release(&out);
     }
@@ -86,7 +86,7 @@ static void test_behind(void **state)
     (void)state;
     str_add(&out, "x");
     json_writer_object(&json, NULL);
-    json_end_object(&json);
+    json_writer_end_object(&json);
     assert_string_equal(str_text(&out), "x{}\n");
     str_release(&out);
 }
