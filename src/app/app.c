@@ -90,6 +90,12 @@ static enum exit_status run_command(struct game *game, int *ret_signal)
     case COMMAND_PRINT: return command_print(game);
     case COMMAND_REPLAY: return command_replay(game);
     case COMMAND_FORGET: return command_forget(game);
+    case COMMAND_PREVIEW: return command_preview(game, ret_signal);
+    case COMMAND_NEW: return command_new(game);
+    case COMMAND_SCHEMA: return command_schema();
+    case COMMAND_STRINGS: return command_strings(game);
+    case COMMAND_STATS: return command_stats(game);
+    case COMMAND_IMPORT: return command_import(game);
     case COMMANDS: break;
     }
     return EXIT_USAGE;

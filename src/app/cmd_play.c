@@ -45,8 +45,7 @@ static void change_line_words(void *context, const struct catalog *words)
     *(struct line_words *)context = line_words_of(words);
 }
 
-/* Opens the port that is wanted and possible; LINE_WORDS must live as long. */
-static struct port *open_port(struct game *game, struct loop *loop, struct line_words *line_words)
+struct port *app_open_port(struct game *game, struct loop *loop, struct line_words *line_words)
 {
     const struct catalog *words = game->language[game->current];
     const char *reason = wants_plain(game) ? NULL : needs_plain();
@@ -125,6 +124,15 @@ static enum exit_status print_taken(const struct loop *loop)
     return status;
 }
 
+enum exit_status app_play(struct loop *loop, int *ret_signal)
+{
+    *ret_signal = loop_play(loop);
+    bug_set_hook(NULL);
+    const int error = loop->port->error;
+    loop->port->call->close(loop->port);
+    return error ? app_print_failed(error) : EXIT_DONE;
+}
+
 /* On with the sitting that was left; a finished one begins anew. */
 static void begin_test(struct game *game)
 {
@@ -154,14 +162,9 @@ enum exit_status command_play(struct game *game, int *ret_signal)
         begin_test(game);
     loop.title = !loop.only_test;
     struct line_words line_words;
-    loop.port = open_port(game, &loop, &line_words);
+    loop.port = app_open_port(game, &loop, &line_words);
     if (!loop.port)
         return EXIT_ENVIRONMENT;
-    *ret_signal = loop_play(&loop);
-    bug_set_hook(NULL);
-    const int error = loop.port->error;
-    loop.port->call->close(loop.port);
-    if (error)
-        return app_print_failed(error);
-    return *ret_signal == 0 ? print_taken(&loop) : EXIT_DONE;
+    status = app_play(&loop, ret_signal);
+    return status == EXIT_DONE && *ret_signal == 0 ? print_taken(&loop) : status;
 }

@@ -4,6 +4,8 @@
 #define APP_COMMANDS_H
 
 #include "app/game.h"
+#include "app/loop.h"
+#include "ports/line_words.h"
 
 /* Each is given open words. Signals that end a command are raised again by app_main. */
 enum exit_status command_play(struct game *game, int *ret_signal); /* play and quiz */
@@ -12,6 +14,19 @@ enum exit_status command_check(struct game *game);
 enum exit_status command_print(struct game *game);
 enum exit_status command_replay(struct game *game);
 enum exit_status command_forget(struct game *game);
+enum exit_status command_preview(struct game *game, int *ret_signal);
+enum exit_status command_new(struct game *game);
+enum exit_status command_strings(struct game *game);
+enum exit_status command_stats(struct game *game);
+enum exit_status command_import(struct game *game);
+enum exit_status command_schema(void);
+
+/* Opens the port that is wanted and possible, or says why there is none (NULL). Fills what LOOP
+ * needs to know of it. LINE_WORDS must live as long. */
+struct port *app_open_port(struct game *game, struct loop *loop, struct line_words *line_words);
+
+/* Plays until the player leaves, and closes the port. */
+enum exit_status app_play(struct loop *loop, int *ret_signal);
 
 /* All of the program. */
 int app_main(int argc, char *argv[]);

@@ -146,7 +146,7 @@ enum exit_status game_open_words(struct game *game, const struct options *option
     }
     game->settings_path = paths_settings(arena);
     settings_read(game->settings_path, arena, &game->settings);
-    const char *wanted = options->value[OPTION_LANG];
+    const char *wanted = options_lang_of_texts(options) ? NULL : options->value[OPTION_LANG];
     const int index = wanted ? find_language(game, wanted) : -1;
     if (wanted && index < 0)
         return unknown_language(game, wanted);
@@ -232,7 +232,12 @@ static uint64_t fresh_seed(void)
     return ((uint64_t)now.tv_sec * 1000000000U + (uint64_t)now.tv_nsec) ^ (uint64_t)getpid() << 40;
 }
 
-static void start_state(struct game *game, uint64_t seed)
+uint64_t game_seed(const struct game *game)
+{
+    return game->options->given[OPTION_SEED] ? game->options->seed : fresh_seed();
+}
+
+void game_start(struct game *game, uint64_t seed)
 {
     arena_reset(&game->run_arena);
     game->state = (struct state){0};
@@ -263,8 +268,7 @@ static bool state_folder(const char *folder)
 enum exit_status game_open_run(struct game *game)
 {
     const struct options *options = game->options;
-    const uint64_t seed = options->given[OPTION_SEED] ? options->seed : fresh_seed();
-    start_state(game, seed);
+    game_start(game, game_seed(game));
     if (options->given[OPTION_NO_SAVE])
         return EXIT_DONE;
     const char *folder = options->value[OPTION_STATE];
@@ -279,7 +283,7 @@ enum exit_status game_open_run(struct game *game)
         !store_run(game->store, game->pack->id, game->state.seed, false, &run, &reason)) {
         stop_saving(game);
     } else {
-        start_state(game, run.seed);
+        game_start(game, run.seed);
         game->run = run.id;
         if (!store_read(game->store, run.id, replay_row, &(struct replaying){game}, &reason))
             stop_saving(game);
@@ -299,6 +303,10 @@ bool game_event(struct game *game, const struct event *event)
             stop_saving(game);
         str_release(&line);
         str_release(&reason);
+    }
+    if (game->journal) {
+        event_format(game->pack, event, game->journal);
+        str_add_char(game->journal, '\n');
     }
     step(&game->state, event);
     return true;

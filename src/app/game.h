@@ -31,12 +31,13 @@ struct game {
     struct state state;
     struct store *store; /* NULL = not saving */
     int64_t run;
-    bool unsaved; /* saving was wanted and does not work */
-    size_t unfit; /* recorded rows that no longer fit the pack */
+    bool unsaved;        /* saving was wanted and does not work */
+    size_t unfit;        /* recorded rows that no longer fit the pack */
+    struct str *journal; /* the events' lines are added here, too; or NULL */
 };
 
-/* The words of all languages, and the reader's choice: --lang, the setting, the environment
- * (LC_ALL, LC_MESSAGES, LANG by their text), English. */
+/* The words of all languages, and the reader's choice: --lang (where it is not about texts), the
+ * setting, the environment (LC_ALL, LC_MESSAGES, LANG by their text), English. */
 enum exit_status game_open_words(struct game *game, const struct options *options);
 
 /* The pack: --pack, ASKELEET_PACK, or the one that came with the program; proved before it plays.
@@ -47,6 +48,12 @@ enum exit_status game_open_pack(struct game *game);
  * the game goes on unsaved and says so. But a folder that was named with --state and cannot be had
  * is one, since somebody wanted the answers there. */
 enum exit_status game_open_run(struct game *game);
+
+/* A new run of the pack with SEED, saved nowhere. */
+void game_start(struct game *game, uint64_t seed);
+
+/* That of --seed, else a fresh one. */
+uint64_t game_seed(const struct game *game);
 
 /* Writes EVENT to the journal, then adopts it. Saving that fails turns `unsaved` on and the event
  * happens all the same. False when the event is not allowed; nothing changed then. */

@@ -24,10 +24,11 @@ struct looping {
     struct ui ui;
     struct nav nav, start, aside, aside_start;
     struct draft draft[LOOP_DRAFTS]; /* the newest first */
-    bool task;   /* the screen shown last was a task's */
-    bool handed; /* and its answer was given */
+    bool task;                       /* the screen shown last was a task's */
+    bool handed;                     /* and its answer was given */
     bool resumed;
     unsigned long key, aside_key;
+    enum input_type asked; /* by the page of `nav` */
     bool begun;
     char notice[512]; /* longer ones are cut; the frame they were made in is gone */
 };
@@ -45,6 +46,8 @@ static struct world world_of(const struct loop *loop)
         .only_test = loop->only_test,
         .saving = game->store != NULL,
         .unsaved = game->unsaved,
+        .preview = loop->preview != NULL,
+        .broken = loop->preview && loop->preview->broken ? &loop->preview->diags : NULL,
         .version = ASKELEET_VERSION,
     };
 }
@@ -86,13 +89,13 @@ static void make_page(struct looping *at, const struct world *world, struct page
     page_begin(page, &at->frame);
     screen_page(world, &at->ui, at->begun ? &at->nav : NULL, page);
     const unsigned long key = screen_key(world, &at->ui);
-    if (at->begun && key == at->key)
+    if (at->begun && key == at->key && page->input.type == at->asked)
         return;
-    const bool over = at->ui.overlay != OVERLAY_NONE;
+    const bool over = at->ui.overlay != OVERLAY_NONE || world->broken;
     if (at->begun && !over && at->aside_key != key)
         keep_draft(at);
     const bool back = at->begun && key == at->aside_key;
-    if (at->begun && at->ui.overlay != OVERLAY_NONE && at->aside_key == 0) {
+    if (at->begun && over && at->aside_key == 0) {
         at->aside = at->nav;
         at->aside_start = at->start;
         at->aside_key = at->key;
@@ -104,6 +107,7 @@ static void make_page(struct looping *at, const struct world *world, struct page
     if (!over)
         at->aside_key = 0;
     at->key = key;
+    at->asked = page->input.type;
     at->begun = true;
     if (!over) {
         at->task = world->state->where == AT_TASK;
@@ -116,7 +120,8 @@ static void make_page(struct looping *at, const struct world *world, struct page
     screen_page(world, &at->ui, &at->nav, page);
 }
 
-/* Whether leaving would lose something that was begun: here, below an overlay, or at another task. */
+/* Whether leaving would lose something that was begun: here, below an overlay, or at another task.
+ */
 static bool draft_touched(const struct looping *at)
 {
     for (int i = 0; i < LOOP_DRAFTS; i++) {
@@ -182,6 +187,43 @@ static bool carry_out(struct looping *at, const struct outcome *outcome)
     return false;
 }
 
+/* What was said of the place before still holds there; the page may have fewer parts. */
+static void keep_place(struct looping *at)
+{
+    const struct state *state = &at->loop->game->state;
+    const bool task = state->where == AT_TASK || state->where == AT_FEEDBACK;
+    const struct stage *stage = &state->pack->stages[state->stage];
+    if (!task || at->ui.part >= task_parts(&stage->tasks[state->task]))
+        at->ui.part = 0;
+}
+
+/* The author has saved a file. */
+static void take_news(struct looping *at)
+{
+    struct loop *loop = at->loop;
+    struct preview *preview = loop->preview;
+    struct game *game = loop->game;
+    const bool broken = preview->broken, begun = preview->begun;
+    const int stage = game->state.stage, task = game->state.task;
+    switch (preview_take(preview)) {
+    case PREVIEW_NOTHING: return;
+    case PREVIEW_BROKEN:
+        at->ui.overlay = OVERLAY_NONE;
+        if (broken) /* other mistakes are read from the first one on */
+            at->nav.scroll = 0;
+        return;
+    case PREVIEW_READ: break;
+    }
+    loop->only_test = preview->only_test;
+    if (game->state.stage != stage || game->state.task != task) {
+        screen_moved(&at->ui);
+        at->ui.typed[0] = '\0';
+    }
+    keep_place(at);
+    say(at, catalog_text(game->language[game->current],
+                         !begun && preview->not_found ? "preview.not-here" : "preview.read"));
+}
+
 int loop_play(struct loop *loop)
 {
     struct looping at = {.loop = loop, .resumed = loop->game->state.events > 0};
@@ -199,6 +241,7 @@ int loop_play(struct loop *loop)
         loop->port->call->present(loop->port, &page, &at.nav);
         switch (loop->port->call->read(loop->port, &page, &at.nav, &act)) {
         case PORT_AGAIN: break;
+        case PORT_CHANGED: take_news(&at); break;
         case PORT_END: on = false; break;
         case PORT_SIGNAL:
             signal = loop->port->signal;

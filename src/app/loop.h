@@ -6,11 +6,13 @@
 #include <stdbool.h>
 
 #include "app/game.h"
+#include "app/preview.h"
 #include "page/port.h"
 
 struct loop {
     struct game *game;
     struct port *port;
+    struct preview *preview; /* an author's; or NULL */
     bool linear, ascii, only_test;
     bool title;       /* begin with the title (and, on the first start, the languages) */
     bool result_seen; /* out: the test's result was reached in this sitting */

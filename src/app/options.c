@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "base/utf8.h"
 #include "model/catalog.h"
+#include "model/text.h"
 
 enum {
     FOR_QUIZ = 1 << COMMAND_QUIZ,
@@ -17,7 +18,12 @@ enum {
     FOR_PRINT = 1 << COMMAND_PRINT,
     FOR_REPLAY = 1 << COMMAND_REPLAY,
     FOR_FORGET = 1 << COMMAND_FORGET,
-    FOR_ALL = FOR_PLAY | FOR_CHECK | FOR_PRINT | FOR_REPLAY | FOR_FORGET
+    FOR_PREVIEW = 1 << COMMAND_PREVIEW,
+    FOR_NEW = 1 << COMMAND_NEW,
+    FOR_STRINGS = 1 << COMMAND_STRINGS,
+    FOR_STATS = 1 << COMMAND_STATS,
+    FOR_IMPORT = 1 << COMMAND_IMPORT,
+    FOR_ALL = (1 << COMMANDS) - 1
 };
 
 static const struct {
@@ -30,8 +36,9 @@ static const struct {
 #undef OPTION
 };
 
-static const char *const command_names[COMMANDS] = {"play",  "quiz",   "check",
-                                                    "print", "replay", "forget"};
+static const char *const command_names[COMMANDS] = {"play",   "quiz",    "check",   "print",
+                                                    "replay", "forget",  "preview", "new",
+                                                    "schema", "strings", "stats",   "import"};
 static const char *const print_names[PRINTS] = {"result", "plan"};
 static const char *const format_names[] = {"text", "markdown", "json"};
 
@@ -136,6 +143,17 @@ static bool read_option(int argc, char *const argv[], int *at, struct options *o
     return true;
 }
 
+static bool read_strings_format(struct options *options, struct str *wrong)
+{
+    const char *format = options->value[OPTION_FORMAT];
+    options->worksheet = strcmp(format, "yaml") == 0;
+    if (options->worksheet || strcmp(format, "text") == 0)
+        return true;
+    str_add(wrong, "texts to translate are printed as text or yaml, not as ");
+    wrong_word(wrong, format, strlen(format));
+    return false;
+}
+
 static bool read_values(struct options *options, struct str *wrong)
 {
     if (options->given[OPTION_SEED]) {
@@ -155,6 +173,8 @@ static bool read_values(struct options *options, struct str *wrong)
             return false;
         }
     }
+    if (options->given[OPTION_FORMAT] && options->command == COMMAND_STRINGS)
+        return read_strings_format(options, wrong);
     if (options->given[OPTION_FORMAT]) {
         const char *format = options->value[OPTION_FORMAT];
         int found = -1;
@@ -198,6 +218,56 @@ static bool read_print(struct options *options, struct str *wrong)
     return true;
 }
 
+/* Commands that want a certain number of words behind them. Where only help is wanted they may be
+ * missing. */
+static bool check_paths(const struct options *options, struct str *wrong)
+{
+    static const struct {
+        enum command command;
+        int paths;
+        const char *wants;
+    } rows[] = {
+        {COMMAND_REPLAY, 1, "'replay' needs one file: askeleet replay JOURNAL"},
+        {COMMAND_PREVIEW, 1, "'preview' needs one file: askeleet preview FILE"},
+        {COMMAND_IMPORT, 2, "'import' needs a file and a folder: askeleet import FILE.gift DIR"},
+        {COMMAND_NEW, 2, "'new' needs a word and a folder: askeleet new WHAT DIR"},
+    };
+    if (options->given[OPTION_HELP] || options->given[OPTION_VERSION])
+        return true;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const bool lists = rows[i].command == COMMAND_NEW && options->paths == 0;
+        if (options->command == rows[i].command && options->paths != rows[i].paths && !lists) {
+            str_add(wrong, rows[i].wants);
+            return false;
+        }
+    }
+    return true;
+}
+
+bool options_lang_of_texts(const struct options *options)
+{
+    return options->command == COMMAND_STRINGS || options->command == COMMAND_IMPORT;
+}
+
+/* The language of texts: one is needed, or a worksheet that names it; and it looks like one. */
+static bool check_lang(const struct options *options, struct str *wrong)
+{
+    const char *tag = options->value[OPTION_LANG];
+    if (!options_lang_of_texts(options) || options->given[OPTION_HELP] ||
+        options->given[OPTION_VERSION])
+        return true;
+    if (tag && !text_tag_valid(tag)) {
+        str_add(wrong, "--lang is a language tag such as fi or sv, not ");
+        wrong_word(wrong, tag, strlen(tag));
+        return false;
+    }
+    if (!tag && options->command == COMMAND_STRINGS && !options->given[OPTION_MERGE]) {
+        str_add(wrong, "'strings' needs a language: askeleet strings --lang=TAG");
+        return false;
+    }
+    return true;
+}
+
 static bool check_fit(const struct options *options, struct str *wrong)
 {
     for (int i = 0; i < OPTIONS; i++) {
@@ -211,20 +281,31 @@ static bool check_fit(const struct options *options, struct str *wrong)
         str_add(wrong, "what was checked is printed as text or json, not as markdown");
         return false;
     }
-    const bool takes_paths = options->command == COMMAND_CHECK ||
-                             options->command == COMMAND_PRINT ||
-                             options->command == COMMAND_REPLAY;
+    const bool takes_paths =
+        options->command == COMMAND_CHECK || options->command == COMMAND_PRINT ||
+        options->command == COMMAND_REPLAY || options->command == COMMAND_PREVIEW ||
+        options->command == COMMAND_NEW || options->command == COMMAND_STRINGS ||
+        options->command == COMMAND_STATS || options->command == COMMAND_IMPORT;
     if (options->paths > 0 && !takes_paths) {
         str_addf(wrong, "'%s' takes no more words, and here is ", command_names[options->command]);
         wrong_word(wrong, options->path[0], strlen(options->path[0]));
         return false;
     }
-    if (options->command == COMMAND_REPLAY && options->paths != 1 && !options->given[OPTION_HELP] &&
-        !options->given[OPTION_VERSION]) {
-        str_add(wrong, "'replay' needs one file: askeleet replay JOURNAL");
+    const bool one = options->command == COMMAND_STRINGS || options->command == COMMAND_STATS;
+    if (one && options->paths > 1) {
+        str_addf(wrong, "'%s' takes one folder, and here is ", command_names[options->command]);
+        wrong_word(wrong, options->path[1], strlen(options->path[1]));
         return false;
     }
-    return true;
+    if (options->command == COMMAND_STATS && options->format == RESULT_MARKDOWN) {
+        str_add(wrong, "figures are printed as text or json, not as markdown");
+        return false;
+    }
+    if (options->worksheet && options->given[OPTION_MERGE]) {
+        str_add(wrong, "--merge puts a worksheet back and prints none; leave --format out");
+        return false;
+    }
+    return check_lang(options, wrong) && check_paths(options, wrong);
 }
 
 bool options_read(int argc, char *const argv[], struct options *ret_options, struct str *wrong)

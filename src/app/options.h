@@ -18,6 +18,12 @@ enum command {
     COMMAND_PRINT,
     COMMAND_REPLAY,
     COMMAND_FORGET,
+    COMMAND_PREVIEW,
+    COMMAND_NEW,
+    COMMAND_SCHEMA,
+    COMMAND_STRINGS,
+    COMMAND_STATS,
+    COMMAND_IMPORT,
     COMMANDS
 };
 
@@ -39,6 +45,7 @@ struct options {
     const char *value[OPTIONS]; /* as given; NULL for options without a value */
     uint64_t seed;
     enum result_format format;
+    bool worksheet;                       /* strings --format=yaml */
     int theme;                            /* enum theme, 0 = not given */
     enum print print;                     /* of COMMAND_PRINT; its word is no path */
     const char *path[OPTIONS_MOST_PATHS]; /* what follows the command */
@@ -50,6 +57,9 @@ enum exit_status { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_USAGE = 2, EXIT_ENVIRON
 /* Reads ARGV. False with one specific line (English, no newline) in WRONG. Strings point into ARGV.
  */
 bool options_read(int argc, char *const argv[], struct options *ret_options, struct str *wrong);
+
+/* Whether --lang names the language of texts, which need not be one of the program's. */
+bool options_lang_of_texts(const struct options *options);
 
 const char *command_name(enum command command);
 const char *option_name(enum option option);

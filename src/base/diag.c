@@ -255,25 +255,38 @@ bool diag_hint(const struct diag *d, const struct diag_words *words, struct str 
     return hint && diag_fill(d, diag_pattern(words, d->code, "hint", hint), out);
 }
 
-void diag_render(const struct diag *d, const struct diag_words *words, struct str *out)
+void diag_head(const struct diag *d, const struct diag_words *words, struct str *out)
 {
     const bool error = diag_code_severity(d->code) == DIAG_ERROR;
     diag_render_place(&d->place, out);
     str_addf(out, "%s: ",
              diag_word(words, error ? "diag.error" : "diag.warning", error ? "error" : "warning"));
     diag_message(d, words, out);
-    str_addf(out, " [%s]\n", diag_code_name(d->code));
+    str_addf(out, " [%s]", diag_code_name(d->code));
+}
+
+bool diag_other_head(const struct diag *d, const struct diag_words *words, struct str *out)
+{
+    if (d->other.line == 0)
+        return false;
+    diag_render_place(&d->other, out);
+    str_add(out, diag_word(words, "diag.first", "first here"));
+    return true;
+}
+
+void diag_render(const struct diag *d, const struct diag_words *words, struct str *out)
+{
+    diag_head(d, words, out);
+    str_add_char(out, '\n');
     if (d->source)
         diag_render_source(d, out);
     struct str hint = {0};
     if (diag_hint(d, words, &hint))
         str_addf(out, "    %s: %s\n", diag_word(words, "diag.hint", "hint"), str_text(&hint));
+    str_clear(&hint);
+    if (diag_other_head(d, words, &hint))
+        str_addf(out, "    %s\n", str_text(&hint));
     str_release(&hint);
-    if (d->other.line > 0) {
-        str_add(out, "    ");
-        diag_render_place(&d->other, out);
-        str_addf(out, "%s\n", diag_word(words, "diag.first", "first here"));
-    }
 }
 
 static int diag_compare(const void *left, const void *right)

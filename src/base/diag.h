@@ -84,6 +84,11 @@ void diag_message(const struct diag *d, const struct diag_words *words, struct s
 /* Appends the hint filled in; false, and nothing is appended, when there is none to show. */
 bool diag_hint(const struct diag *d, const struct diag_words *words, struct str *out);
 
+/* Appends `file:line:column: error: message [code]`, without a newline; the "first here" of the
+ * second place, alike: false, and nothing is appended, when there is none. */
+void diag_head(const struct diag *d, const struct diag_words *words, struct str *out);
+bool diag_other_head(const struct diag *d, const struct diag_words *words, struct str *out);
+
 /* Appends one diagnostic: `file:line:column: error: message [code]`, source line, caret, hint. */
 void diag_render(const struct diag *d, const struct diag_words *words, struct str *out);
 

@@ -90,7 +90,10 @@ bool io_replace_file(const char *path, const char *bytes, size_t length)
     const int descriptor = mkstemp(beside.text);
     bool ok = descriptor >= 0;
     if (ok) {
-        ok = io_write_all(descriptor, bytes, length) && fsync(descriptor) == 0;
+        struct stat about;
+        if (stat(path, &about) == 0 && S_ISREG(about.st_mode))
+            ok = fchmod(descriptor, about.st_mode & 07777) == 0;
+        ok = ok && io_write_all(descriptor, bytes, length) && fsync(descriptor) == 0;
         ok = close(descriptor) == 0 && ok;
         ok = ok && rename(beside.text, path) == 0;
         if (!ok) {

@@ -22,7 +22,8 @@ bool io_write_all(int descriptor, const char *bytes, size_t length)
     __attribute__((warn_unused_result));
 
 /* Replaces the file PATH as a whole with the LENGTH bytes: written beside it, fsynced, renamed.
- * False with errno set; PATH is then as before. */
+ * False with errno set; PATH is then as before. A file that was there keeps its permissions, a new
+ * one is its owner's alone. */
 bool io_replace_file(const char *path, const char *bytes, size_t length)
     __attribute__((warn_unused_result));
 

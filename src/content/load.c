@@ -14,14 +14,18 @@
 #include "content/reader.h"
 #include "content/shape.h"
 
+enum { LOAD_QUIZ = PACK_MOST_STAGES }; /* the test's number for load_place */
+
 static const double load_tie = 0.05; /* of a test that does not say */
 
 struct load {
     const char *directory;
+    const struct pack_guest *guest; /* or NULL */
     struct pack *pack;
     struct reader head; /* reads pack.yaml, whose tree and bytes stay to the end */
     struct source head_source;
     const struct node *root;
+    size_t guest_at;      /* which of the steps the guest is; that of a test: LOAD_QUIZ */
     struct reader reader; /* reads the others, one after the other */
     struct check_words words;
 };
@@ -29,8 +33,8 @@ struct load {
 static const char *load_path(const struct load *l, const char *file)
 {
     const size_t length = strlen(l->directory);
-    const bool slash = length > 0 && l->directory[length - 1] == '/';
-    return arena_format(l->head.arena, "%s%s%s", l->directory, slash ? "" : "/", file);
+    const bool whole = length == 0 || l->directory[length - 1] == '/';
+    return arena_format(l->head.arena, "%s%s%s", l->directory, whole ? "" : "/", file);
 }
 
 static void load_give_sources(struct diags *diags, const struct source *source)
@@ -95,10 +99,13 @@ static bool load_file(struct load *l, const char *file, struct place place,
     return found;
 }
 
-/* Where entry NUMBER of the list FIELD of pack.yaml stands, or the single value FIELD. Entries that
- * are no names were left out when the list was read, and are not counted here. */
+/* Where entry NUMBER of the list FIELD of pack.yaml stands, or the single value FIELD; of a guest:
+ * its file. Entries that are no names were left out when the list was read, and are not counted
+ * here. */
 static struct place load_place(const struct load *l, const char *field, size_t number)
 {
+    if (l->guest && number == l->guest_at)
+        return (struct place){.file = load_path(l, l->guest->file)};
     const struct node *node = &node_find(l->root, field)->value;
     for (size_t i = 0; node->type == NODE_LIST && i < node->count; i++) {
         const struct node *item = &node->item[i];
@@ -124,6 +131,8 @@ static void load_stages(struct load *l)
             complete = false;
     }
     const size_t before = diags->count;
+    if (l->guest && l->guest->language)
+        complete = false;
     check_stages(pack, l->reader.arena, sane, complete, diags);
     /* Mistakes between files are found when their bytes are gone: read those again. */
     const char *read = NULL;
@@ -139,10 +148,32 @@ static void load_stages(struct load *l)
     }
 }
 
+/* Where there is no room for one step more it stands for the last one. */
+static void load_guest(struct load *l)
+{
+    struct pack *pack = l->pack;
+    l->guest_at = LOAD_QUIZ;
+    if (l->guest->quiz) {
+        pack->quiz_file = l->guest->file;
+        return;
+    }
+    const char **files = arena_array(l->head.arena, pack->stage_files_count + 1, sizeof *files);
+    for (size_t i = 0; i < pack->stage_files_count; i++)
+        files[i] = pack->stage_files[i];
+    l->guest_at = pack->stage_files_count;
+    if (l->guest_at == PACK_MOST_STAGES)
+        l->guest_at--;
+    files[l->guest_at] = arena_string(l->head.arena, l->guest->file);
+    pack->stage_files = files;
+    pack->stage_files_count = l->guest_at + 1;
+}
+
 static void load_parts(struct load *l)
 {
     struct pack *pack = l->pack;
     bool sane;
+    if (l->guest)
+        load_guest(l);
     if (pack->glossary_file) {
         struct glossary *glossary = arena_alloc(l->reader.arena, sizeof *glossary);
         l->words.unknown = true; /* until it is read */
@@ -153,7 +184,8 @@ static void load_parts(struct load *l)
     load_stages(l);
     if (pack->quiz_file) {
         struct quiz *quiz = arena_alloc(l->reader.arena, sizeof *quiz);
-        if (load_file(l, pack->quiz_file, load_place(l, "quiz", 0), &quiz_shape, quiz, &sane))
+        if (load_file(l, pack->quiz_file, load_place(l, "quiz", LOAD_QUIZ), &quiz_shape, quiz,
+                      &sane))
             pack->quiz = quiz;
     }
 }
@@ -197,16 +229,35 @@ static void load_languages(struct load *l)
     l->reader.promised_count = l->head.promised_count;
 }
 
+/* A pack with nothing in it but the guest, whose title is its file's name. */
+static const struct pack *load_alone(struct load *l)
+{
+    struct arena *arena = l->head.arena;
+    struct pack *pack = l->pack = arena_alloc(arena, sizeof *pack);
+    struct text_in *title = arena_alloc(arena, sizeof *title);
+    pack->id = "preview";
+    pack->format = PACK_FORMAT;
+    pack->directory = arena_string(arena, l->directory);
+    pack->language = arena_string(arena, l->guest->language);
+    *title = (struct text_in){.tag = pack->language, .string = arena_string(arena, l->guest->file)};
+    pack->title = (struct text){.in = title, .count = 1};
+    l->reader.language = pack->language;
+    l->words.unknown = true;
+    load_parts(l);
+    return pack;
+}
+
 static const struct pack *load_pack(struct load *l)
 {
     struct diags *diags = l->head.diags;
-    const char *path = load_path(l, "pack.yaml");
+    if (l->guest && l->guest->language)
+        return load_alone(l);
+    const char *path = load_path(l, "pack.yaml"), *folder = *l->directory ? l->directory : ".";
     struct pack *pack = l->pack = arena_alloc(l->head.arena, sizeof *pack);
     l->root = node_read(path, l->head.scratch, diags, &l->head_source);
     if (!l->root) {
         if (load_was_missing(diags))
-            diag_add(diags, DIAG_PACK_EMPTY, (struct place){.file = l->directory}, "path",
-                     l->directory, NULL);
+            diag_add(diags, DIAG_PACK_EMPTY, (struct place){.file = folder}, "path", folder, NULL);
         return NULL;
     }
     if (!load_check_format(l))
@@ -217,7 +268,7 @@ static const struct pack *load_pack(struct load *l)
         return NULL;
     pack->directory = arena_string(l->head.arena, l->directory);
     pack->language = l->head.language;
-    if (!node_find(l->root, "stages") && !node_find(l->root, "quiz") &&
+    if (!l->guest && !node_find(l->root, "stages") && !node_find(l->root, "quiz") &&
         !node_find(l->root, "glossary"))
         diag_add(diags, DIAG_FIELD_MISSING, pack->place, "shape", pack_shape.name, "field",
                  "stages", NULL);
@@ -230,9 +281,16 @@ static const struct pack *load_pack(struct load *l)
 
 const struct pack *pack_load(const char *directory, struct arena *arena, struct diags *diags)
 {
+    return pack_load_guest(directory, NULL, arena, diags);
+}
+
+const struct pack *pack_load_guest(const char *directory, const struct pack_guest *guest,
+                                   struct arena *arena, struct diags *diags)
+{
     struct arena head = {0}, scratch = {0};
     struct load l = {
         .directory = directory,
+        .guest = guest,
         .head = {.arena = arena, .scratch = &head, .diags = diags},
         .reader = {.arena = arena, .scratch = &scratch, .diags = diags},
     };

@@ -22,7 +22,8 @@ enum { NODE_MOST_MARKS = 8, NODE_FEW = 8 };
 struct frame {
     enum node_type type;
     bool keyed; /* MAP: a key waits for its value on the stack */
-    size_t start;
+    bool flow;
+    size_t start, from;
     struct place place;
 };
 
@@ -235,6 +236,8 @@ static void node_on_scalar(struct builder *b, const yaml_event_t *event)
     struct node value = {.type = NODE_TEXT,
                          .place = place,
                          .plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE,
+                         .from = event->start_mark.index,
+                         .to = event->end_mark.index,
                          .last_line = (unsigned)event->end_mark.line + 1};
     value.count = node_check_string(b, text, event->data.scalar.length, place, value.last_line,
                                     NODE_MOST_STRING);
@@ -258,7 +261,13 @@ static void node_on_start(struct builder *b, enum node_type type, const yaml_eve
                  arena_format(b->arena, "%d", NODE_MOST_DEPTH), NULL);
         node_fail(b);
     } else if (node_count(b, place)) {
-        b->frame[b->depth++] = (struct frame){.type = type, .start = b->count, .place = place};
+        const bool flow = list ? event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+                               : event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+        b->frame[b->depth++] = (struct frame){.type = type,
+                                              .flow = flow,
+                                              .start = b->count,
+                                              .from = event->start_mark.index,
+                                              .place = place};
     }
 }
 
@@ -316,8 +325,12 @@ static void node_on_end(struct builder *b, const yaml_event_t *event)
     const struct frame frame = b->frame[--b->depth];
     const size_t count = b->count - frame.start;
     struct node_entry *child = count ? b->stack + frame.start : NULL;
-    struct node value = {
-        .type = frame.type, .place = frame.place, .last_line = (unsigned)event->end_mark.line + 1};
+    struct node value = {.type = frame.type,
+                         .flow = frame.flow,
+                         .from = frame.from,
+                         .to = frame.flow ? event->end_mark.index : 0,
+                         .place = frame.place,
+                         .last_line = (unsigned)event->end_mark.line + 1};
     if (frame.type == NODE_LIST) {
         struct node *item = arena_array(b->arena, count, sizeof *item);
         for (size_t i = 0; i < count; i++)

@@ -33,6 +33,9 @@ struct node_entry;
 struct node {
     enum node_type type;
     bool plain;         /* TEXT: stands without quotation marks, `|` or `>` */
+    bool flow;          /* LIST, MAP: stands in brackets */
+    size_t from, to;    /* characters of the source before it and before its end; `to` is 0 for a
+                         * list or map without brackets; of a `|` or `>` behind its last newline */
     unsigned last_line; /* where it ends */
     struct place place; /* where it begins; of an empty value in a map: its key */
     size_t count;       /* TEXT: bytes; LIST, MAP: children */

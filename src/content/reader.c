@@ -120,10 +120,9 @@ static bool reader_is_id(const char *s)
     return s[strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
 }
 
-/* What the author may have meant with the id S: NULL when nothing is left of it. */
-static const char *reader_repair_id(struct reader *r, const char *s)
+void reader_repair_id(const char *s, struct str *out)
 {
-    struct str id = {0};
+    const size_t start = out->length;
     while (*s) {
         const unsigned c = utf8_next(&s);
         char letter = '-';
@@ -135,14 +134,21 @@ static const char *reader_repair_id(struct reader *r, const char *s)
             letter = 'a';
         else if (c == 0xF6 || c == 0xD6)
             letter = 'o';
-        if (letter != '-' || (id.length > 0 && id.text[id.length - 1] != '-'))
-            str_add_char(&id, letter);
+        if (letter != '-' || (out->length > start && out->text[out->length - 1] != '-'))
+            str_add_char(out, letter);
     }
-    if (id.length > 0 && id.text[id.length - 1] == '-')
-        id.text[--id.length] = '\0';
-    const char *repaired = id.length ? arena_string(r->scratch, id.text) : NULL;
+    if (out->length > start && out->text[out->length - 1] == '-')
+        out->text[--out->length] = '\0';
+}
+
+/* The id repaired, or NULL. */
+static const char *reader_guess_id(struct reader *r, const char *s)
+{
+    struct str id = {0};
+    reader_repair_id(s, &id);
+    const char *guess = id.length ? arena_string(r->scratch, id.text) : NULL;
     str_release(&id);
-    return repaired;
+    return guess;
 }
 
 /* A copy of the id in NODE, or NULL. */
@@ -157,7 +163,7 @@ const char *reader_id(struct reader *r, const char *field, const struct node *no
         return NULL;
     }
     if (!reader_is_id(id))
-        diag_add(r->diags, DIAG_ID_FORM, node->place, "id", id, "guess", reader_repair_id(r, id),
+        diag_add(r->diags, DIAG_ID_FORM, node->place, "id", id, "guess", reader_guess_id(r, id),
                  NULL);
     return arena_string(r->arena, id);
 }

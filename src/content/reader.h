@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/str.h"
 #include "content/node.h"
 #include "model/field.h"
 #include "model/pack.h"
@@ -63,6 +64,9 @@ const char *reader_string(struct reader *r, const char *field, const char *wante
                           const struct node *node);
 const char *reader_id(struct reader *r, const char *field, const struct node *node);
 const char *reader_line(struct reader *r, const char *field, const struct node *node);
+
+/* Appends what may have been meant with the id S: an id, or nothing when nothing is left of it. */
+void reader_repair_id(const char *s, struct str *out);
 
 /* A whole number in the range of F, called NAME. */
 bool reader_whole(struct reader *r, const struct field *f, const char *name,

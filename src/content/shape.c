@@ -17,7 +17,6 @@
 enum {
     SHAPE_MOST_FIELDS = 64,
     SHAPE_MOST_PARTS = 2,
-    SHAPE_MOST_NUMBERS = 64,
     SHAPE_MOST_UNLOCK = 8 /* `all` and `any` within each other */
 };
 
@@ -207,10 +206,8 @@ static void shape_unlock_parts(struct reader *r, const struct node_entry *entry,
 
 static void shape_unlock(struct reader *r, const struct node *node, struct unlock *at, int depth)
 {
-    static const char *const words[] = {"all", "any", "done", "stars"};
-    static const enum unlock_type types[] = {UNLOCK_ALL, UNLOCK_ANY, UNLOCK_DONE, UNLOCK_STARS};
-    static const struct field stars = {.name = "stars", .least = 1, .most = 3 * PACK_MOST_STAGES};
-    enum { WORDS = sizeof words / sizeof *words };
+    const char *words[UNLOCK_STARS + 1];
+    size_t word = 0;
 
     *at = (struct unlock){.place = node->place, .type = UNLOCK_ALL, .stage = -1};
     if (node->type != NODE_MAP) {
@@ -223,15 +220,16 @@ static void shape_unlock(struct reader *r, const struct node *node, struct unloc
         return;
     }
     const struct node_entry *entry = node->entry;
-    size_t word = 0;
-    while (word < WORDS && strcmp(words[word], entry->key) != 0)
+    for (size_t i = 0; i < unlock_shape.count; i++)
+        words[i] = unlock_shape.field[i].name;
+    while (word < unlock_shape.count && strcmp(words[word], entry->key) != 0)
         word++;
-    if (word == WORDS) {
+    if (word == unlock_shape.count) {
         diag_add(r->diags, DIAG_FIELD_UNKNOWN, entry->place, "field", entry->key, "shape",
-                 "'unlock'", "guess", diag_guess(entry->key, words, WORDS), NULL);
+                 unlock_shape.name, "guess", diag_guess(entry->key, words, word), NULL);
         return;
     }
-    switch (types[word]) {
+    switch ((enum unlock_type)word) {
     case UNLOCK_ALL:
     case UNLOCK_ANY: shape_unlock_parts(r, entry, at, depth); break;
     case UNLOCK_DONE:
@@ -241,11 +239,11 @@ static void shape_unlock(struct reader *r, const struct node *node, struct unloc
             return;
         break;
     case UNLOCK_STARS:
-        if (!reader_whole(r, &stars, entry->key, &entry->value, &at->stars))
+        if (!reader_whole(r, &unlock_shape.field[word], entry->key, &entry->value, &at->stars))
             return;
         break;
     }
-    at->type = types[word];
+    at->type = (enum unlock_type)word;
 }
 
 /* ---- tasks ---- */

@@ -11,6 +11,8 @@
 
 #include "content/reader.h"
 
+enum { SHAPE_MOST_NUMBERS = 64 /* in a map of id: number */ };
+
 /* Reads NODE into the zeroed struct at BASE. LABEL names it where it is no map. */
 void shape_read(struct reader *r, const struct node *node, const struct shape *shape,
                 const char *label, void *base);

@@ -46,7 +46,7 @@ static bool met_in_text(void *context, const struct field *field, const struct t
 
 static bool met_task(struct meeting *meeting, const struct task *task)
 {
-    const struct walk walk = {met_in_text, meeting};
+    const struct walk walk = {.text = met_in_text, .context = meeting};
     return walk_texts(&task_shape, task, &walk) && walk_texts(task->kind->shape, task->body, &walk);
 }
 

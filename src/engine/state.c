@@ -43,7 +43,7 @@ struct record *state_record(const struct state *state, int stage, int task)
 
 bool state_unlocked(const struct state *state, const struct unlock *unlock)
 {
-    if (!unlock)
+    if (!unlock || state->all_open)
         return true;
     switch (unlock->type) {
     case UNLOCK_ALL:

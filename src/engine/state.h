@@ -51,6 +51,7 @@ struct quiz_sitting {
 struct state {
     const struct pack *pack;
     uint64_t seed;
+    bool all_open; /* no step is locked: an author's preview */
 
     enum where where;
     int stage, task, question;
@@ -85,7 +86,7 @@ struct record *state_record(const struct state *state, int stage, int task);
 /* Whether the stage can be entered now: unlocked and not `coming`. */
 bool state_open(const struct state *state, int stage);
 
-/* Whether an unlock rule holds (NULL holds). */
+/* Whether an unlock rule holds (NULL holds, and all do where all is open). */
 bool state_unlocked(const struct state *state, const struct unlock *unlock);
 
 /* Stars of a finished stage, 0 to 3, of the mean credit over its scored tasks: 3 from 0.85, 2 from

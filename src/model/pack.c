@@ -66,6 +66,33 @@ static const struct field task_fields[] = {
 };
 const struct shape task_shape = SHAPE_OF("a task", struct task, task_fields);
 
+/* In the order of enum unlock_type; a map has exactly one of them. */
+static const struct field unlock_fields[] = {
+    {.name = "all",
+     .type = FIELD_LIST,
+     .offset = offsetof(struct unlock, part),
+     .count_offset = offsetof(struct unlock, count),
+     .shape = &unlock_shape,
+     .about = "All of these hold."},
+    {.name = "any",
+     .type = FIELD_LIST,
+     .offset = offsetof(struct unlock, part),
+     .count_offset = offsetof(struct unlock, count),
+     .shape = &unlock_shape,
+     .about = "At least one of these holds."},
+    {.name = "done",
+     .type = FIELD_ID,
+     FIELD_AT(struct unlock, stage_id),
+     .about = "The step of this id has been done."},
+    {.name = "stars",
+     .type = FIELD_NUMBER,
+     FIELD_AT(struct unlock, stars),
+     .least = 1,
+     .most = 3 * PACK_MOST_STAGES,
+     .about = "The player has so many stars in the whole pack."},
+};
+const struct shape unlock_shape = SHAPE_OF("'unlock'", struct unlock, unlock_fields);
+
 static const struct field action_fields[] = {
     {.name = "id",
      .type = FIELD_ID,

@@ -212,6 +212,9 @@ extern const struct shape pack_shape, stage_shape, quiz_shape, glossary_shape;
 /* The fields that every kind of task has besides its own (id, kind, title, …). */
 extern const struct shape task_shape;
 
+/* What a map of `unlock` has one of, in the order of enum unlock_type; any number of parts. */
+extern const struct shape unlock_shape;
+
 /* Index by id, or -1. */
 int pack_find_stage(const struct pack *pack, const char *id);
 int stage_find_task(const struct stage *stage, const char *id);

@@ -10,6 +10,19 @@ static bool walk_text(const struct field *field, const struct text *text, const 
     return text_is_empty(text) || walk->text(walk->context, field, text);
 }
 
+static void walk_enter(const struct field *field, size_t number, const void *base,
+                       const struct walk *walk)
+{
+    if (walk->enter)
+        walk->enter(walk->context, field, number, base);
+}
+
+static void walk_leave(const struct walk *walk)
+{
+    if (walk->leave)
+        walk->leave(walk->context);
+}
+
 /* The pointer at FIELD's offset; for a list *RET_COUNT entries are behind it, for a map one. */
 static const char *walk_pointer(const struct field *field, const char *base, size_t *ret_count)
 {
@@ -36,16 +49,21 @@ static bool walk_field(const struct field *field, const char *base, const struct
         for (size_t i = 0; at && i < count; i++) {
             struct text text;
             memcpy(&text, at + i * sizeof text, sizeof text);
+            walk_enter(field, i, NULL, walk);
             if (!walk_text(field, &text, walk))
                 return false;
+            walk_leave(walk);
         }
         return true;
     case FIELD_LIST:
     case FIELD_MAP:
         at = walk_pointer(field, base, &count);
         for (size_t i = 0; at && i < count; i++) {
-            if (!walk_texts(field->shape, at + i * field->shape->size, walk))
+            const char *entry = at + i * field->shape->size;
+            walk_enter(field, i, entry, walk);
+            if (!walk_texts(field->shape, entry, walk))
                 return false;
+            walk_leave(walk);
         }
         return true;
     case FIELD_ID:

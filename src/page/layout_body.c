@@ -257,6 +257,33 @@ static void body_meter(struct lay *lay, int at)
     }
 }
 
+/* A line of a file and its mark below it; of a line that is wider than the window the part around
+ * the mark. */
+static void body_source(struct lay *lay, const struct block *block)
+{
+    const int inset = lay->columns >= BODY_ROOMY ? 4 : 2, edge = lay->margin + lay->sheet;
+    const int from = lay->margin + inset, width = edge - from;
+    const char *at = block->text, *mark = at;
+    for (int i = 0; i < (int)block->value && *mark; i++)
+        utf8_next(&mark);
+    const char *end = mark;
+    for (int i = 0; i < (int)block->most && *end; i++)
+        utf8_next(&end);
+    int before = layout_columns(at, (size_t)(mark - at));
+    const int marked = layout_columns(mark, (size_t)(end - mark));
+    while (before > 0 && before + marked > width && at < mark) {
+        const int wide = utf8_width(utf8_next(&at));
+        before -= wide > 0 ? wide : 0;
+    }
+    lay_line(lay);
+    line_put(lay_last(lay), lay->arena, edge, STYLE_PLAIN, from, at, strlen(at));
+    lay_line(lay);
+    char *under = arena_alloc(lay->arena, (size_t)(marked > 1 ? marked : 1) + 1);
+    memset(under, '~', (size_t)(marked > 1 ? marked : 1));
+    under[0] = '^';
+    line_put(lay_last(lay), lay->arena, edge, STYLE_PART, from + before, under, strlen(under));
+}
+
 static void body_graph(struct lay *lay, const struct graph *graph)
 {
     struct drawn drawn;
@@ -319,6 +346,7 @@ static void body_part(struct lay *lay, int at)
         if (before->type == BLOCK_HEADING)
             return;
         break;
+    case BLOCK_SOURCE: return;
     case BLOCK_HEADING:
     case BLOCK_GRAPH:
     case BLOCK_INPUT:
@@ -340,6 +368,7 @@ static void body_block(struct lay *lay, int at)
     case BLOCK_NOTE: body_note(lay, block); break;
     case BLOCK_ITEM: body_item(lay, at); break;
     case BLOCK_METER: body_meter(lay, at); break;
+    case BLOCK_SOURCE: body_source(lay, block); break;
     case BLOCK_GRAPH: body_graph(lay, block->graph); break;
     case BLOCK_INPUT: layout_input(lay); break;
     case BLOCK_MAP:

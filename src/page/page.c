@@ -106,6 +106,15 @@ struct block *page_meter(struct page *page, const char *text, double value, doub
     return block;
 }
 
+struct block *page_source(struct page *page, const char *line, unsigned before, unsigned marked)
+{
+    struct block *block = page_block(page, BLOCK_SOURCE);
+    block->text = line;
+    block->value = before;
+    block->most = marked;
+    return block;
+}
+
 struct block *page_graph(struct page *page, const struct graph *graph)
 {
     struct block *block = page_block(page, BLOCK_GRAPH);

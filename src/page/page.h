@@ -49,6 +49,8 @@ enum block_type {
     BLOCK_NOTE,    /* text in the gutter of feedback, one block after the other joined */
     BLOCK_ITEM,    /* one answered item: mark, word, text, and below it note (feedback) */
     BLOCK_METER,   /* text, value of most, word, and below it note */
+    BLOCK_SOURCE,  /* text, a line of a file as it is; value: how many characters stand before its
+                      mark, most: how many it marks */
     BLOCK_GRAPH,   /* graph */
     BLOCK_INPUT,   /* here stands the page's input */
     BLOCK_MAP      /* here stands the page's map (the input's choices are its places) */
@@ -208,6 +210,8 @@ struct block *page_item(struct page *page, enum mark mark, const char *word, con
                         const char *note);
 struct block *page_meter(struct page *page, const char *text, double value, double most,
                          const char *word);
+/* LINE is no text: nothing in it is markup. */
+struct block *page_source(struct page *page, const char *line, unsigned before, unsigned marked);
 struct block *page_graph(struct page *page, const struct graph *graph);
 
 /* Puts the input here; room for CHOICES and TARGETS, zeroed but for their index (0, 1, 2, …). More

@@ -58,6 +58,13 @@ static void line_page_item(const struct block *block, struct str *out)
     str_release(&text);
 }
 
+/* As it stands in the file; what is marked in it stands in the text above. */
+static void line_page_source(const struct block *block, struct str *out)
+{
+    line_page_end(out);
+    str_addf(out, "%*s%s\n", LINE_PAGE_INDENT, "", block->text);
+}
+
 static void line_page_meter(const struct block *block, struct str *out)
 {
     struct str text = {0};
@@ -175,6 +182,7 @@ static void line_page_block(const struct page *page, int i, const struct line_wo
             line_page_gap(out);
         line_page_meter(block, out);
         break;
+    case BLOCK_SOURCE: line_page_source(block, out); break;
     case BLOCK_GRAPH:
         line_page_gap(out);
         line_page_text(block->graph->words ? block->graph->words : "", 0, out);

@@ -60,6 +60,7 @@ struct curses {
     struct frame frame;
     int columns, rows;
     bool gone;             /* the terminal takes or gives nothing any more */
+    bool news;             /* of the descriptor that is watched */
     bool stale;            /* the last page was not painted, since keys were waiting */
     bool laid_out;         /* `frame` is that of the page presented last */
     bool whole;            /* the next frame is painted anew */
@@ -385,8 +386,9 @@ static bool curses_fetch(struct curses *self, struct keys_key *ret_key)
 {
     char bytes[KEYS_ROOM];
     const int patience = keys_patience(&self->keys);
-    const enum signals_got got =
-        signals_wait(&self->signals, CURSES_IN, POLLIN, patience > 0 ? patience : -1);
+    const enum signals_got got = signals_wait_either(&self->signals, CURSES_IN, self->port.watch,
+                                                     patience > 0 ? patience : -1);
+    self->news = got == SIGNALS_OTHER;
     if (got == SIGNALS_LATE)
         return keys_quiet(&self->keys, ret_key);
     if (got != SIGNALS_READY)
@@ -423,6 +425,8 @@ static enum port_got curses_read(struct port *port, const struct page *page, str
             return PORT_AGAIN;
         if (curses_fetch(self, &key) && curses_key(self, &key, page, nav, ret_act, &changed))
             return PORT_ACT;
+        if (self->news)
+            return PORT_CHANGED;
     }
 }
 
@@ -566,7 +570,7 @@ struct port *port_curses_open(const struct port_look *look, struct str *reason)
     struct curses *self = calloc(1, sizeof *self);
     if (!self)
         bug_out_of_memory();
-    self->port = (struct port){.call = &calls, .self = self};
+    self->port = (struct port){.call = &calls, .self = self, .watch = -1};
     self->look = *look;
     self->shell = shell;
     self->whole = true;

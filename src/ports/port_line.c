@@ -6,7 +6,6 @@
 #include "ports/port_line.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -35,9 +34,10 @@ struct line {
     size_t at, end; /* bytes of the buffer not looked at yet */
     struct str line;
     bool too_long;
+    bool half; /* `line` is the beginning of one that was still being typed */
 };
 
-enum line_got { LINE_WHOLE, LINE_ENDED, LINE_SIGNAL };
+enum line_got { LINE_WHOLE, LINE_ENDED, LINE_SIGNAL, LINE_CHANGED };
 
 static void line_write(struct line *self, const struct str *text)
 {
@@ -118,12 +118,21 @@ static bool line_take(struct line *self)
 
 static enum line_got line_fetch(struct line *self)
 {
-    str_clear(&self->line);
-    self->too_long = false;
+    if (!self->half) {
+        str_clear(&self->line);
+        self->too_long = false;
+    }
+    self->half = false;
     while (!line_take(self)) {
         if (signals_leaving())
             return LINE_SIGNAL;
-        if (signals_wait(&self->signals, self->in, POLLIN, -1) == SIGNALS_CAME)
+        const enum signals_got got =
+            signals_wait_either(&self->signals, self->in, self->port.watch, -1);
+        if (got == SIGNALS_OTHER) {
+            self->half = true;
+            return LINE_CHANGED;
+        }
+        if (got != SIGNALS_READY)
             continue;
         const ssize_t n = read(self->in, self->buffer, sizeof self->buffer);
         if (n < 0 && (errno == EINTR || errno == EAGAIN))
@@ -199,6 +208,8 @@ static enum port_got line_ask(struct line *self, const struct page *page, struct
         self->port.signal = signals_leaving();
         return PORT_SIGNAL;
     }
+    if (got == LINE_CHANGED)
+        return PORT_CHANGED;
     return got == LINE_WHOLE ? line_understand(self, page, nav, ret_act) : PORT_END;
 }
 
@@ -237,7 +248,7 @@ struct port *port_line_open(int in, int out, const struct line_words *words)
     struct line *self = calloc(1, sizeof *self);
     if (!self)
         bug_out_of_memory();
-    self->port = (struct port){.call = &calls, .self = self};
+    self->port = (struct port){.call = &calls, .self = self, .watch = -1};
     self->in = in;
     self->out = out;
     self->words = words;

@@ -117,21 +117,35 @@ bool signals_take(enum signals_flag flag)
     return raised;
 }
 
-enum signals_got signals_wait(const struct signals *signals, int descriptor, short events,
-                              int patience)
+/* WHAT is the descriptor and the other one. */
+static enum signals_got signals_poll(const struct signals *signals, struct pollfd what[2],
+                                     int patience)
 {
-    struct pollfd what = {.fd = descriptor, .events = events};
     const struct timespec none = {0, 0};
     const struct timespec time = {patience / 1000, patience % 1000 * 1000000L};
 
-    const int n = ppoll(&what, 1, patience < 0 ? NULL : &time, &signals->within);
+    const int n = ppoll(what, 2, patience < 0 ? NULL : &time, &signals->within);
     if (n < 0)
         return SIGNALS_CAME; /* EINTR; nothing else can be wrong with these arguments */
     if (n == 0)
         return SIGNALS_LATE;
     if (ppoll(NULL, 0, &none, &signals->within) < 0)
         return SIGNALS_CAME;
-    return SIGNALS_READY;
+    return what[0].revents ? SIGNALS_READY : SIGNALS_OTHER;
+}
+
+enum signals_got signals_wait(const struct signals *signals, int descriptor, short events,
+                              int patience)
+{
+    struct pollfd what[2] = {{.fd = descriptor, .events = events}, {.fd = -1}};
+    return signals_poll(signals, what, patience);
+}
+
+enum signals_got signals_wait_either(const struct signals *signals, int descriptor, int other,
+                                     int patience)
+{
+    struct pollfd what[2] = {{.fd = descriptor, .events = POLLIN}, {.fd = other, .events = POLLIN}};
+    return signals_poll(signals, what, patience);
 }
 
 bool signals_hung_up(int descriptor)

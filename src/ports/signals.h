@@ -23,6 +23,7 @@ enum signals_flag {
 
 enum signals_got {
     SIGNALS_READY, /* the descriptor can be read or written, or is at its end, broken or hung up */
+    SIGNALS_OTHER, /* the other descriptor can be read */
     SIGNALS_CAME,  /* a signal came: look at signals_leaving and signals_take */
     SIGNALS_LATE   /* the time passed */
 };
@@ -52,6 +53,10 @@ bool signals_take(enum signals_flag flag);
  * A signal wins over a descriptor that is always ready. */
 enum signals_got signals_wait(const struct signals *signals, int descriptor, short events,
                               int patience);
+
+/* The same for bytes of DESCRIPTOR or, where it has none, of OTHER (-1 = no other). */
+enum signals_got signals_wait_either(const struct signals *signals, int descriptor, int other,
+                                     int patience);
 
 /* Whether the other end of the terminal is gone for good. */
 bool signals_hung_up(int descriptor);

@@ -34,6 +34,7 @@ void screen_about(const struct room *room);
  * page BEHIND. */
 void screen_glossary(const struct room *room, const struct page *behind);
 void screen_leave(const struct room *room);
+void screen_broken(const struct room *room); /* in place of all places while world->broken */
 void screen_map(const struct room *room);
 void screen_scene(const struct room *room);
 void screen_task(const struct room *room);

@@ -3,6 +3,7 @@
  * the same everywhere (help, language, leaving), then the overlay, then the place in the game. */
 #include "screens/screens.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -65,6 +66,10 @@ static struct room room_of(const struct world *world, const struct ui *ui, const
 
 static void screen_place(const struct room *room)
 {
+    if (room->world->broken) {
+        screen_broken(room);
+        return;
+    }
     switch (room->state->where) {
     case AT_MAP: screen_map(room); return;
     case AT_SCENE: screen_scene(room); return;
@@ -177,7 +182,8 @@ void screen_page(const struct world *world, const struct ui *ui, const struct na
     page->words[WORD_ENTER] = room_say(&room, "page.key-enter");
     page->words[WORD_SPACE] = room_say(&room, "page.key-space");
     screen_overlay(&room, ui->overlay);
-    if (ui->overlay == OVERLAY_NONE && (page_has_terms(page) || glossary_collects(&room)))
+    if (ui->overlay == OVERLAY_NONE && !world->broken &&
+        (page_has_terms(page) || glossary_collects(&room)))
         room_key(&room, INTENT_GLOSSARY, "key.glossary");
     room_common_keys(&room);
     sort_keys(page);
@@ -195,6 +201,8 @@ unsigned long screen_key(const struct world *world, const struct ui *ui)
 {
     const struct state *s = world->state;
     unsigned long key = (unsigned long)ui->overlay;
+    if (world->broken && ui->overlay == OVERLAY_NONE)
+        return ULONG_MAX;
     if (ui->overlay != OVERLAY_NONE && ui->overlay != OVERLAY_GLOSSARY)
         return key;
     key = key * 16 + (unsigned long)s->where;
@@ -241,8 +249,8 @@ static void act_say(const struct room *room, struct outcome *ret, const char *ke
 
 static void act_leave(const struct room *room, struct ui *ui, bool touched, struct outcome *ret)
 {
-    const bool lost =
-        touched || ui->owns > 0 || (!room->world->saving && room->state->events > 0);
+    const bool unsaved = !room->world->saving && room->state->events > 0;
+    const bool lost = !room->world->preview && (touched || ui->owns > 0 || unsaved);
     ui->unfinished = touched;
     if (lost && !room->world->linear && ui->overlay != OVERLAY_LEAVE) {
         ui->stay = ui->overlay;
@@ -365,8 +373,8 @@ static void keep_own_text(struct ui *ui, int stage, int task)
 static bool act_nothing(const struct room *room, struct ui *ui, const struct page *page,
                         const struct act *act, struct outcome *ret)
 {
-    bool nothing = page->input.type == INPUT_TEXT ? !act->text || !*act->text
-                                                  : page->input.type == INPUT_MANY;
+    bool nothing =
+        page->input.type == INPUT_TEXT ? !act->text || !*act->text : page->input.type == INPUT_MANY;
     for (int i = 0; i < act->answer.count; i++)
         nothing = nothing && act->answer.value[i] == 0;
     if (!nothing || room->world->linear || ui->nothing)
@@ -378,8 +386,8 @@ static bool act_nothing(const struct room *room, struct ui *ui, const struct pag
 }
 
 /* Own words become an answer, and stay in memory to be shown beside the feedback. */
-static void act_words(const struct room *room, struct ui *ui, const struct task *task,
-                      bool several, const char *words, struct event *event)
+static void act_words(const struct room *room, struct ui *ui, const struct task *task, bool several,
+                      const char *words, struct event *event)
 {
     const struct telling to = task_telling(room);
     size_t length = strlen(words);
@@ -497,6 +505,8 @@ static void act_place(const struct room *room, struct ui *ui, const struct page 
                       const struct act *act, struct outcome *ret)
 {
     const struct state *s = room->state;
+    if (room->world->broken)
+        return;
     switch (act->intent) {
     case INTENT_ENTER:
     case INTENT_PICK: act_choose(room, ui, page, act, ret); return;

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "base/diag.h"
 #include "engine/state.h"
 #include "model/catalog.h"
 #include "page/nav.h"
@@ -36,10 +37,12 @@ struct world {
     int current; /* index into language */
     bool linear; /* line mode: one prompt after the other */
     bool ascii;
-    bool only_test; /* `askeleet quiz`: no map behind it */
-    bool saving;    /* answers reach the journal */
-    bool unsaved;   /* saving was wanted and does not work */
-    bool resumed; /* the run had begun when the program started */
+    bool only_test;             /* `askeleet quiz`: no map behind it */
+    bool saving;                /* answers reach the journal */
+    bool unsaved;               /* saving was wanted and does not work */
+    bool preview;               /* an author looks at their work: nothing is lost by leaving */
+    const struct diags *broken; /* why the pack cannot be played now, sorted; or NULL */
+    bool resumed;               /* the run had begun when the program started */
     const char *version;
 };
 
@@ -53,14 +56,14 @@ struct own_text {
 
 struct ui {
     enum overlay overlay;
-    enum overlay under;          /* the overlay that help and other such pages were opened from */
-    enum overlay stay;           /* the overlay that leaving was asked from */
-    bool hint;                   /* the task's hint shows */
-    int part;                    /* of a task with several pages */
+    enum overlay under;            /* the overlay that help and other such pages were opened from */
+    enum overlay stay;             /* the overlay that leaving was asked from */
+    bool hint;                     /* the task's hint shows */
+    int part;                      /* of a task with several pages */
     struct own_text own[UI_TEXTS]; /* what was written in this sitting, nowhere else */
     int owns;
-    bool unfinished; /* leaving would lose an answer that was begun */
-    bool nothing;    /* the player was told that there is nothing in the answer yet */
+    bool unfinished;             /* leaving would lose an answer that was begun */
+    bool nothing;                /* the player was told that there is nothing in the answer yet */
     int typed_stage, typed_task; /* the task that `typed` was written for */
     char typed[TEXT_MOST + 1];   /* the player's own words, nowhere else; "" = none */
     char word[64];               /* the glossary word asked for; "" = those of the screen */

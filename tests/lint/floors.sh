@@ -16,7 +16,7 @@ OUTSIDE = {
     r"yaml\.h": r"src/content/node\.c",
     r"(ncurses.*/)?(n?curses|term|panel|menu|form)\.h": r"src/ports/port_curses\w*\.[ch]",
     r"sqlite3\.h": r"src/store/\w+\.[ch]",
-    r"jansson\.h": r"src/(report/\w+|proof/\w+_json)\.[ch]",
+    r"jansson\.h": r"src/(report/\w+|(proof|workshop)/\w+_json)\.[ch]",
     r"uni\w+\.h|unistring/.*": r"src/(page/\w+|tasks/words)\.c",
     r"(cmocka|vterm)\.h": r"tests/.*",
 }

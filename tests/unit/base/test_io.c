@@ -115,6 +115,14 @@ static void test_replace_keeps_what_was(void **state)
     assert_true(io_replace_file(path, "new", 3));
     assert_true(read_file(folder, path, 10, &text, &length));
     assert_string_equal(text, "new");
+    /* Its permissions, too; a new file is its owner's alone. */
+    struct stat about;
+    assert_int_equal(stat(path, &about), 0);
+    assert_int_equal(about.st_mode & 07777, 0600);
+    assert_int_equal(chmod(path, 0644), 0);
+    assert_true(io_replace_file(path, "new", 3));
+    assert_int_equal(stat(path, &about), 0);
+    assert_int_equal(about.st_mode & 07777, 0644);
     assert_false(io_replace_file(in(folder, "none/a"), "x", 1));
     assert_int_equal(errno, ENOENT);
     assert_false(io_replace_file(folder->path, "x", 1)); /* a directory; nothing is left beside */

@@ -103,6 +103,41 @@ static void test_tree(void **state)
     finish(&t);
 }
 
+static void check_span(const struct node *node, size_t from, size_t to, bool flow)
+{
+    assert_int_equal(node->from, from);
+    assert_int_equal(node->to, to);
+    assert_int_equal(node->flow, flow);
+}
+
+/* Where values begin and end, in characters; a line end of two bytes is two. */
+static void test_spans(void **state)
+{
+    struct trial t = {0};
+    (void)state;
+    const struct node *root = parse(&t, "\xEF\xBB\xBFä: { b: 👍n, \"c\": 'x' } # d\r\n"
+                                        "l:\r\n"
+                                        "- [a]\r\n"
+                                        "- \"e\r\n"
+                                        "  f\"\r\n"
+                                        "g: >-\r\n"
+                                        "  h\r\n"
+                                        "\r\n"
+                                        "i: j");
+    assert_non_null(root);
+    check_span(root, 0, 0, false);
+    const struct node *map = &root->entry[0].value, *list = &root->entry[1].value;
+    check_span(map, 3, 22, true);
+    check_span(&map->entry[0].value, 8, 10, false);
+    check_span(&map->entry[1].value, 17, 20, false);
+    check_span(list, 32, 0, false);
+    check_span(&list->item[0], 34, 37, true);
+    check_span(&list->item[1], 41, 49, false);
+    check_span(&root->entry[2].value, 54, 65, false);
+    check_span(&root->entry[3].value, 68, 69, false);
+    finish(&t);
+}
+
 /* The text gives the one diagnostic CODE at a place, and a tree or none. */
 static void test_refused(void **state)
 {
@@ -335,13 +370,10 @@ static void test_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tree),
-        cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_byte_order_mark_and_lines),
-        cmocka_unit_test(test_limits),
-        cmocka_unit_test(test_long_text_is_cut),
-        cmocka_unit_test(test_twice),
-        cmocka_unit_test(test_locate),
+        cmocka_unit_test(test_tree),    cmocka_unit_test(test_spans),
+        cmocka_unit_test(test_refused), cmocka_unit_test(test_byte_order_mark_and_lines),
+        cmocka_unit_test(test_limits),  cmocka_unit_test(test_long_text_is_cut),
+        cmocka_unit_test(test_twice),   cmocka_unit_test(test_locate),
         cmocka_unit_test(test_time),
     };
     if (!setlocale(LC_CTYPE, "C.UTF-8"))

@@ -88,7 +88,7 @@ static void assert_walk(const struct shape *shape, const void *base, int most, c
                         bool whole)
 {
     struct visits visits = {.most = most};
-    const struct walk walk = {visit, &visits};
+    const struct walk walk = {.text = visit, .context = &visits};
     assert_int_equal(walk_texts(shape, base, &walk), whole);
     assert_string_equal(str_text(&visits.seen), seen);
     str_release(&visits.seen);
@@ -133,6 +133,57 @@ static void test_nothing(void **state)
     assert_walk(&tree_shape, NULL, 1, "", true);
 }
 
+/* The way to each text: entries of lists by number and id, maps by name alone. */
+struct ways {
+    struct str seen, way;
+};
+
+static void go_in(void *context, const struct field *field, size_t number, const void *base)
+{
+    struct ways *ways = context;
+    const char *id = base ? ((const struct leaf *)base)->id : NULL;
+    str_addf(&ways->way, "/%s%zu%s", field->name, number, id ? id : "");
+}
+
+static void come_out(void *context)
+{
+    struct ways *ways = context;
+    ways->way.length = (size_t)(strrchr(ways->way.text, '/') - ways->way.text);
+    ways->way.text[ways->way.length] = '\0';
+}
+
+static bool note_way(void *context, const struct field *field, const struct text *text)
+{
+    struct ways *ways = context;
+    (void)text;
+    str_addf(&ways->seen, "%s:%s ", str_text(&ways->way), field->name);
+    return true;
+}
+
+static void test_ways(void **state)
+{
+    struct leaf leaves[] = {{.id = "a", .text = text_of(1, 1)}, {.more = text_of(2, 1)}};
+    struct leaf one = {.text = text_of(5, 1)};
+    struct text lines[] = {text_of(3, 1), {0}, text_of(4, 1)};
+    const struct tree tree = {.first = text_of(0, 1),
+                              .leaves = leaves,
+                              .leaves_count = 2,
+                              .lines = lines,
+                              .lines_count = 3,
+                              .one = &one,
+                              .last = text_of(6, 2)};
+    struct ways ways = {{0}, {0}};
+    const struct walk walk = {
+        .text = note_way, .context = &ways, .enter = go_in, .leave = come_out};
+    (void)state;
+    assert_true(walk_texts(&tree_shape, &tree, &walk));
+    assert_string_equal(str_text(&ways.seen), ":first /leaves0a:text /leaves1:more /lines0:lines "
+                                              "/lines2:lines /one0:text :last ");
+    assert_string_equal(str_text(&ways.way), "");
+    str_release(&ways.seen);
+    str_release(&ways.way);
+}
+
 /* Tasks are passed over: this floor does not know what they are made of. */
 static void test_a_step(void **state)
 {
@@ -156,6 +207,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_tree),
         cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_ways),
         cmocka_unit_test(test_a_step),
     };
     return cmocka_run_group_tests_name("walk", tests, NULL, NULL);

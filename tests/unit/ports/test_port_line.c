@@ -417,6 +417,62 @@ static void test_text_full(void **state)
     str_release(&typed);
 }
 
+/* What is watched wakes the prompt; half a line that was typed before goes on after it. */
+static void test_watch(void **state)
+{
+    (void)state;
+    int typed[2], news[2];
+    char byte;
+    struct arena arena = {0};
+    struct page page;
+    struct nav nav = {0};
+    struct act act;
+    FILE *out = tmpfile();
+    assert_non_null(out);
+    assert_int_equal(pipe(typed), 0);
+    assert_int_equal(pipe(news), 0);
+    struct port *port = port_line_open(typed[0], fileno(out), &test_words);
+    assert_int_equal(port->watch, -1);
+    port->watch = news[0];
+    page_begin(&page, &arena);
+    page_input(&page, INPUT_ONE, 12, 0);
+    for (int i = 0; i < 12; i++)
+        page.input.choice[i].text = "x";
+    assert_int_equal(write(news[1], "!", 1), 1);
+    assert_int_equal(port->call->read(port, &page, &nav, &act), PORT_CHANGED);
+    assert_int_equal(read(news[0], &byte, 1), 1);
+    assert_int_equal(write(typed[1], "1", 1), 1);
+    assert_int_equal(write(news[1], "!", 1), 1);
+    assert_int_equal(port->call->read(port, &page, &nav, &act), PORT_CHANGED);
+    assert_int_equal(read(news[0], &byte, 1), 1);
+    assert_int_equal(write(typed[1], "2\n3\n", 4), 4);
+    assert_int_equal(port->call->read(port, &page, &nav, &act), PORT_ACT);
+    assert_int_equal(act.answer.value[0], 11);
+    assert_int_equal(port->call->read(port, &page, &nav, &act), PORT_ACT);
+    assert_int_equal(act.answer.value[0], 2);
+    port->call->close(port);
+    fclose(out);
+    for (int i = 0; i < 2; i++) {
+        close(typed[i]);
+        close(news[i]);
+    }
+    arena_release(&arena);
+}
+
+/* A line of a file is said as it is. */
+static void test_source_in_words(void **state)
+{
+    (void)state;
+    struct run run;
+    run_open_text(&run, "q\n");
+    page_text(&run.page, STYLE_STRONG, "a.yaml:1:9: error");
+    page_source(&run.page, "  text: *a* [[b", 8, 3);
+    page_key(&run.page, INTENT_QUIT, "leave");
+    assert_int_equal(run_read(&run), PORT_ACT);
+    assert_non_null(strstr(run_said(&run), "a.yaml:1:9: error\n      text: *a* [[b\n"));
+    run_close(&run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -437,6 +493,8 @@ int main(void)
         cmocka_unit_test(test_text_rows),
         cmocka_unit_test(test_text_ends),
         cmocka_unit_test(test_text_full),
+        cmocka_unit_test(test_watch),
+        cmocka_unit_test(test_source_in_words),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

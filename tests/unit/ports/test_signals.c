@@ -60,6 +60,28 @@ static void test_wait(void **state)
     signals_close(&signals); /* a second time does nothing */
 }
 
+/* Of two descriptors the first one comes first; the other's bytes are left where they are. */
+static void test_wait_either(void **state)
+{
+    (void)state;
+    struct signals signals;
+    struct ends typed = make_pipe(), other = make_pipe();
+    signals_open(&signals, true);
+    assert_int_equal(signals_wait_either(&signals, typed.in, other.in, 0), SIGNALS_LATE);
+    assert_int_equal(write(other.out, "x", 1), 1);
+    assert_int_equal(signals_wait_either(&signals, typed.in, -1, 0), SIGNALS_LATE);
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(signals_wait_either(&signals, typed.in, other.in, -1), SIGNALS_OTHER);
+    assert_int_equal(write(typed.out, "x", 1), 1);
+    assert_int_equal(signals_wait_either(&signals, typed.in, other.in, -1), SIGNALS_READY);
+    kill(getpid(), SIGWINCH);
+    assert_int_equal(signals_wait_either(&signals, typed.in, other.in, -1), SIGNALS_CAME);
+    assert_true(signals_take(SIGNALS_WINDOW));
+    close_pipe(typed);
+    close_pipe(other);
+    signals_close(&signals);
+}
+
 static void test_leaving(void **state)
 {
     (void)state;
@@ -140,11 +162,9 @@ static void test_not_hung_up(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_wait),
-        cmocka_unit_test(test_leaving),
-        cmocka_unit_test(test_ignored_at_start),
-        cmocka_unit_test(test_write),
-        cmocka_unit_test(test_not_hung_up),
+        cmocka_unit_test(test_wait),    cmocka_unit_test(test_wait_either),
+        cmocka_unit_test(test_leaving), cmocka_unit_test(test_ignored_at_start),
+        cmocka_unit_test(test_write),   cmocka_unit_test(test_not_hung_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
