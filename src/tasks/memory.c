@@ -149,10 +149,8 @@ static int memory_find(const struct memory *meeting, const char *id)
     return -1;
 }
 
-/* The meeting in STAGE, before TASK, that TASK recalls; NULL and a diagnostic when there is none.
- */
 /* The task called ID, or NULL; looked for backwards from TASK, since the meeting is mostly near. */
-static const struct task *memory_find(const struct stage *stage, const struct task *task,
+static const struct task *memory_task(const struct stage *stage, const struct task *task,
                                       const char *id)
 {
     for (const struct task *other = task; other-- > stage->tasks;) {
@@ -166,12 +164,14 @@ static const struct task *memory_find(const struct stage *stage, const struct ta
     return NULL;
 }
 
+/* The meeting in STAGE, before TASK, that TASK recalls; NULL and a diagnostic when there is none.
+ */
 static const struct memory *memory_meeting(const struct stage *stage, const struct task *task,
                                            struct diags *diags)
 {
     const char *id = memory_body(task)->recall, *known[PACK_MOST_CHOICES];
     size_t count = 0;
-    const struct task *met = memory_find(stage, task, id);
+    const struct task *met = memory_task(stage, task, id);
     if (met && met->kind == &kind_memory && memory_is_meeting(memory_body(met))) {
         if (met < task)
             return memory_body(met);
