@@ -136,7 +136,7 @@ ok(found and all(leads(reference) and set(entry) <= {"$ref", "description"}
 
 good = sorted([*pathlib.Path("levels").glob("*/*.yaml"),
                *pathlib.Path("tests/content/ok").rglob("*.yaml"),
-               *pathlib.Path("tests/proof").rglob("*.yaml")])
+               *pathlib.Path("tests/proof/ok").rglob("*.yaml")])
 said = {(str(path), where): message for path in good for where, message in mistakes(read(path))}
 for (path, where), message in said.items():
     if (path, where) not in NOTHING:
