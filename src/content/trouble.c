@@ -6,6 +6,8 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+enum { TROUBLE_NEAR = 200 /* columns: further right, no line begins */ };
+
 /* ---- signs that were exchanged ---- */
 
 /* Characters that look like a blank and are none to YAML; they come along from web pages and word
@@ -185,6 +187,9 @@ bool trouble_with_key(struct source *source, const char *key, struct place place
 {
     if (trouble_exchanged(key, place, arena, diags))
         return true;
+    /* A question, behind the '?' that opens a key in YAML. No field has a blank in its name. */
+    if (!strchr(key, ' ') || place.column > TROUBLE_NEAR)
+        return false;
     const char *at, *line = trouble_line(source, place, &at);
     line += strspn(line, " ");
     if (line[0] != '?' || line[1] != ' ' || line + 1 + strspn(line + 1, " ") != at)

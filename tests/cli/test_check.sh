@@ -39,7 +39,7 @@ for language in fi en; do
     ok $? "the figures of a test without faults ($language)"
 done
 run check --quiz-report --lang=en "$unreachable"
-ends 1 && out_has "none; the nearest: " && [ "$(tail -n 1 "$folder/out")" = "errors: 1" ]
+ends 1 && out_has "none; the nearest: " && [ "$(tail -n 1 "$folder/out")" = "errors: 1, warnings: 1" ]
 ok $? "the figures first, then what is wrong"
 run check --quiz-report --lang=en "$glossary" "$bad"
 ends 1 && out_has "$glossary: $(word proof.no-test | sed 's/.*}: //')"
@@ -91,6 +91,51 @@ while read -r type answers; do
 done <"$folder/sheets"
 [ "$(lines_of "$folder/sheets")" -eq 8 ] && [ "$wrong" -eq 0 ]
 ok $? "each type is the result of the answers shown for it"
+
+# Warnings, mistakes of catalogues, files of packs, all codes.
+run check --strict --lang=en "$unfair"
+ends 1 && err_empty && out_has "errors: 0, warnings: 1"
+ok $? "--strict: a warning is a fault"
+run check --strict "$fair"
+ends 0 && err_empty && out_empty
+ok $? "--strict: nothing to say"
+run check --strict --format=json "$unfair"
+ends 1 && json 'P[0]["errors"] == 0 and P[0]["warnings"] == 1'
+ok $? "--strict as JSON"
+run check --lang=en "$fair/q.yaml" "$unfair/q.yaml"
+ends 0 && out_has "$unfair/q.yaml:" && out_has "[type-share]"
+ok $? "a file of a pack stands for the pack"
+run check --lang=en "$source_root/i18n"
+ends 0 && err_empty && out_empty
+ok $? "the program's own catalogues are whole"
+mkdir "$folder/words"
+sed 's/^en:/sv:/; s/name: "English"/name: "svenska"/' "$source_root/i18n/en.yaml" >"$folder/words/sv.yaml"
+run check --lang=en "$folder/words/sv.yaml"
+ends 0 && out_empty
+ok $? "a catalogue alone is compared with the program's English"
+sed -i 's/%{minutes}/%{minuter}/' "$folder/words/sv.yaml"
+cp "$source_root/i18n/en.yaml" "$folder/words/"
+run check --lang=en "$folder/words"
+ends 1 && out_has "[placeholder-unknown]" && out_has "[placeholder-missing]" && out_has "$folder/words/sv.yaml:"
+ok $? "a folder of catalogues"
+run check --lang=en "$folder/words/da.yaml"
+ends 1 && out_has "[pack-empty]"
+ok $? "a catalogue that is not there"
+run check --list-codes --lang=en
+ends 0 && err_empty && is_clean "$folder/out" && out_has "field-missing" &&
+    [ "$(lines_of "$folder/out")" -eq "$(grep -c '^DIAG(' "$source_root/src/base/diag_codes.def")" ] &&
+    [ "$(cut -c 1-24 "$folder/out" | grep -c '^[a-z0-9-]*  *[ew]')" -eq "$(lines_of "$folder/out")" ] &&
+    LC_ALL=C sort -c "$folder/out"
+ok $? "--list-codes: a line for each, in columns"
+run check --list-codes --format=json --lang=fi
+ends 0 && python3 - "$folder/out" <<'PY'
+import json, sys
+codes = json.load(open(sys.argv[1], encoding="utf-8"))["codes"]
+assert all(set(c) == {"code", "severity", "message", "hint"} for c in codes) and len(codes) > 90
+assert {c["severity"] for c in codes} == {"error", "warning"}
+assert any("%{" in c["message"] for c in codes)
+PY
+ok $? "--list-codes as JSON"
 
 run check --format=markdown "$fair"
 ends 2 && out_empty && err_has "text or json"

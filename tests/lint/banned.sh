@@ -27,7 +27,7 @@ MOST_COLUMNS = 100
 TEXT = {".c", ".h", ".def", ".sh", ".py", ".cmake", ".yaml", ".json", ".md", ".txt", ""}
 LICENSED = {".c", ".h", ".def", ".sh", ".py", ".cmake", ".yaml"}
 # Recorded input and output, exactly as it is.
-RAW = re.compile(r"tests/(content/(ok|bad)|proof/(ok|bad|reports)|fuzz/corpus|pages|replay|screen|cli)/.*"
+RAW = re.compile(r"tests/(content/(ok|bad)|proof/(ok|bad|reports|catalogs)|fuzz/corpus|pages|replay|screen|cli)/.*"
                  r"(?<!\.c)(?<!\.sh)(?<!\.py)$")
 
 

@@ -32,8 +32,8 @@ REFUSED = """
 
 # What the loader must say at least one of where the schema refuses: these follow from the tables.
 CODES = """
-    field-count field-empty field-missing field-range field-type field-unknown field-value
-    format-version id-form kind-unknown language-form text-long yaml-alias yaml-depth yaml-empty
+    field-count field-empty field-list field-map field-missing field-range field-type field-unknown
+    field-value file-binary yaml-blank yaml-syntax format-version id-form kind-unknown language-form text-long yaml-alias yaml-depth yaml-empty
     yaml-key
 """.split()
 
