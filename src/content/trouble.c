@@ -152,12 +152,11 @@ static struct place trouble_place(const struct trouble *trouble)
     return source_place(source, end);
 }
 
-/* Whether the line of the trouble begins with a sign that was exchanged: says so, there. */
-static bool trouble_line_exchanged(const struct trouble *trouble, struct arena *arena,
+/* Whether the line of PLACE begins with a sign that was exchanged: says so, there. */
+static bool trouble_line_exchanged(struct source *source, struct place place, struct arena *arena,
                                    struct diags *diags)
 {
-    struct place place = trouble->at;
-    const char *at, *line = trouble_line(trouble->source, place, &at);
+    const char *line = source->text + source_line(source, place.line);
     const size_t blanks = strspn(line, " ");
     place.column = (unsigned)blanks + 1;
     place.span = 1;
@@ -175,10 +174,14 @@ void trouble_tell(const struct trouble *trouble, struct arena *arena, struct dia
         diag_add(diags, DIAG_YAML_ALIAS, trouble->from, NULL);
     } else if (strstr(context, " a tag") || strstr(problem, "tag handle")) {
         diag_add(diags, DIAG_YAML_TAG, trouble->from, NULL);
-    } else if (!trouble_line_exchanged(trouble, arena, diags)) {
+    } else {
+        const struct place place = trouble_place(trouble);
         const char *seen = trouble_seen(trouble);
-        diag_add(diags, DIAG_YAML_SYNTAX, trouble_place(trouble), "reason",
-                 seen ? seen : trouble_reason(problem), NULL);
+        if (trouble_line_exchanged(trouble->source, trouble->at, arena, diags) ||
+            trouble_line_exchanged(trouble->source, place, arena, diags))
+            return;
+        diag_add(diags, DIAG_YAML_SYNTAX, place, "reason", seen ? seen : trouble_reason(problem),
+                 NULL);
     }
 }
 

@@ -50,6 +50,14 @@ static bool languages_is_prose(const char *s)
            (words >= LANGUAGES_SAME_WORDS && language_small_words(s) > 0);
 }
 
+/* Whether two tags are of one language, such as fi and fi-simple: a plain sentence stays as it is.
+ */
+static bool languages_are_kin(const char *a, const char *b)
+{
+    const size_t length = strcspn(a, "-");
+    return strcspn(b, "-") == length && strncmp(a, b, length) == 0;
+}
+
 /* Each string that is the same as an earlier one of the text. */
 static bool languages_same(const struct text *text, struct diags *diags)
 {
@@ -57,7 +65,8 @@ static bool languages_same(const struct text *text, struct diags *diags)
     for (size_t i = 1; i < text->count; i++) {
         const struct text_in *in = &text->in[i];
         for (size_t n = 0; n < i; n++) {
-            if (strcmp(in->string, text->in[n].string) != 0 || !languages_is_prose(in->string))
+            if (strcmp(in->string, text->in[n].string) != 0 || !languages_is_prose(in->string) ||
+                languages_are_kin(in->tag, text->in[n].tag))
                 continue;
             diag_add(diags, DIAG_LANGUAGE_SAME, in->place, "language", in->tag, "other",
                      text->in[n].tag, NULL);

@@ -7,8 +7,9 @@
 #include "base/diag.h"
 #include "proof/texts.h"
 
-/* LANGUAGE_SAME: a sentence, which does not stay as it is, has so many words, one of them a small
- * one of a known language (proof/language_guess.h); or so many that it can be no name. */
+/* LANGUAGE_SAME, of two languages with different first subtags: a sentence, which does not stay as
+ * it is, has so many words, one of them a small one of a known language (proof/language_guess.h);
+ * or so many that it can be no name. */
 enum { LANGUAGES_SAME_WORDS = 4, LANGUAGES_MANY_WORDS = 8 };
 
 /* Adds MARKS_DIFFER (the number of glossary words or of stressed words is not that of the text's

@@ -104,9 +104,9 @@ void screen_title(const struct room *room)
     struct page *page = room->page;
     page->title = room_text(room, &room->pack->title);
     page_text(page, STYLE_PLAIN,
-              room_say(room, room->state->events == 0  ? "title.welcome"
-                             : room->world->resumed ? "title.welcome-back"
-                                                    : "title.paused"));
+              room_say(room, room->state->events == 0 ? "title.welcome"
+                             : room->world->resumed   ? "title.welcome-back"
+                                                      : "title.paused"));
     if (!room->world->saving && !room->world->unsaved)
         page_text(page, STYLE_DIM, room_say(room, "title.no-save"));
     enum title_choice offered[TITLE_CHOICES];

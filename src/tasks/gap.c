@@ -579,7 +579,7 @@ static void gap_tell(const struct task *task, const struct answer *answer, const
         const char *typed = gap_line(page, to->typed, i);
         const char *said = body->typed && *typed ? page_plain(page, typed)
                            : word                ? kind_text(to, word)
-                                                 : kind_word(to, to->typed ? "gap.empty" : "gap.own-word");
+                                  : kind_word(to, to->typed ? "gap.empty" : "gap.own-word");
         const bool near = body->typed && target == gap_near(body);
         page_item(page,
                   target == i ? MARK_GOOD

@@ -80,11 +80,12 @@ static void task_verdict(const struct task *task, struct score score, const stru
     } else {
         const bool order = task_form(task) == FORM_ORDER;
         page_note(page, STYLE_PART,
-                  task->kind->halves ? kind_word(to, "verdict.some") :
-                  catalog_format(to->words, page->arena,
-                                 order ? "verdict.part-order" : "verdict.part", "got",
-                                 arena_format(page->arena, "%d", score.got), "of",
-                                 arena_format(page->arena, "%d", score.of), NULL));
+                  task->kind->halves
+                      ? kind_word(to, "verdict.some")
+                      : catalog_format(to->words, page->arena,
+                                       order ? "verdict.part-order" : "verdict.part", "got",
+                                       arena_format(page->arena, "%d", score.got), "of",
+                                       arena_format(page->arena, "%d", score.of), NULL));
     }
 }
 

@@ -51,7 +51,7 @@ struct kind {
     const struct shape *shape; /* its own fields; the body's struct begins with its place */
     enum answer_form form;
     bool shared;          /* PAIRS: several choices may have the same target (groups) */
-    bool halves;               /* points are no count of anything: they are not told */
+    bool halves;          /* points are no count of anything: they are not told */
     bool prompt_optional; /* it may do without a prompt (nothing is asked) */
 
     /* Rules beyond the table. False when something was added to DIAGS. */

@@ -295,7 +295,8 @@ static const char *write_stands(const struct write *body, const struct answer *m
     return "write.found";
 }
 
-/* The list while TEXT is written; NULL = it cannot be seen, and only what is asked for is listed. */
+/* The list while TEXT is written; NULL = it cannot be seen, and only what is asked for is listed.
+ */
 static void write_list(const struct write *body, const char *text, const struct telling *to,
                        struct page *page)
 {
@@ -354,16 +355,14 @@ static void write_tell(const struct task *task, const struct answer *answer,
                        const struct telling *to, struct page *page)
 {
     const struct write *body = write_body(task);
-    const int words = to->typed         ? words_count(to->typed)
-                      : answer->value[0] ? body->least
-                                         : 0;
+    const int words = to->typed ? words_count(to->typed) : answer->value[0] ? body->least : 0;
     if (to->typed && *to->typed)
         page_note(page, STYLE_PLAIN, page_plain(page, to->typed));
     for (int i = 0; i < answer->count; i++) {
         enum mark mark;
         const char *word = write_stands(body, answer, i, words, &mark);
-        const bool advice = !answer->value[i] && strcmp(word, "write.avoided") != 0 &&
-                            (i > 0 || to->typed);
+        const bool advice =
+            !answer->value[i] && strcmp(word, "write.avoided") != 0 && (i > 0 || to->typed);
         if (strcmp(word, "write.open") == 0)
             mark = MARK_PART;
         page_item(page, mark, kind_word(to, word), write_says(body, i, to, page),

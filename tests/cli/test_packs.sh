@@ -41,7 +41,7 @@ ok $? "an empty variable is none"
 run check "$bad"
 ends 1 && err_empty && out_has "did you mean" && grep -qE '^[^:]+:[0-9]+:[0-9]+: ' "$folder/out"
 ok $? "check: diagnostics on standard output"
-run check "$good"
+run check "$source_root/tests/proof/ok/short-form"
 ends 0 && err_empty && out_empty
 ok $? "check: a good pack says nothing"
 run check
