@@ -42,6 +42,18 @@ static void proof_sources(struct diags *diags)
     arena_release(&arena);
 }
 
+/* Whether pack.yaml itself has an error: then it may name files that could not be read. */
+static bool proof_head_is_whole(const struct pack *pack, const struct diags *diags)
+{
+    for (size_t i = 0; i < diags->count; i++) {
+        const struct diag *diag = &diags->item[i];
+        if (diag_code_severity(diag->code) == DIAG_ERROR && diag->place.file &&
+            strcmp(diag->place.file, pack->place.file) == 0)
+            return false;
+    }
+    return true;
+}
+
 static void proof_tasks(const struct pack *pack, struct diags *diags)
 {
     for (size_t s = 0; s < pack->stages_count; s++) {
@@ -79,7 +91,8 @@ const struct pack *pack_prove(const char *directory, const struct catalog *const
         quiz_rules_check(proof, diags);
         *ret_proof = proof;
     }
-    pack_files_check(pack, diags);
+    if (proof_head_is_whole(pack, diags))
+        pack_files_check(pack, diags);
     word_fit_check(&texts, diags);
     languages_check(&texts, diags);
     typography_check(&texts, diags);
