@@ -121,6 +121,10 @@ static enum exit_status print_taken(const struct loop *loop)
         status = app_print("\n", 1);
     if (status == EXIT_DONE && plan)
         status = app_print_plan(game);
+    if (status == EXIT_DONE && loop->texts.length > 0 && (result || plan))
+        status = app_print("\n", 1);
+    if (status == EXIT_DONE && loop->texts.length > 0)
+        status = app_print(loop->texts.text, loop->texts.length);
     return status;
 }
 
@@ -166,5 +170,8 @@ enum exit_status command_play(struct game *game, int *ret_signal)
     if (!loop.port)
         return EXIT_ENVIRONMENT;
     status = app_play(&loop, ret_signal);
-    return status == EXIT_DONE && *ret_signal == 0 ? print_taken(&loop) : status;
+    const enum exit_status taken =
+        status == EXIT_DONE && *ret_signal == 0 ? print_taken(&loop) : status;
+    str_release(&loop.texts);
+    return taken;
 }

@@ -252,10 +252,47 @@ static void test_leaving_unsaved(void **state)
     screen_ends(screen, 0);
 }
 
+/* Own words wait while one goes elsewhere; leaving asks, and prints them where that is wanted. */
+static void test_own_words(void **state)
+{
+    struct sitting *sitting = *state;
+    struct player *player = &sitting->player;
+    struct screen *screen = sitting->screen;
+    static const char words[] = "A few words of my own.";
+    int stage = 0, task = 0;
+    player_find(player, "write", &stage, &task);
+    screen_start(screen,
+                 &(struct screen_wish){.arguments = WORDS(PLAYER_SEEDED, "--lang=en"), .rows = 90});
+    screen_shows(screen, player_word(player, "title.begin"));
+    player_goes_to(player, screen, stage, task);
+    screen_type(screen, words);
+    screen_shows(screen, words);
+    screen_type(screen, "\tm");
+    screen_footer(screen, player_word(player, "key.open"));
+    screen_drops(screen, words);
+    screen_type(screen, "\r");
+    screen_footer(screen, player_word(player, "key.begin"));
+    screen_type(screen, "\r");
+    screen_shows(screen, words);
+    screen_type(screen, "q"); /* an unfinished answer */
+    screen_shows(screen, player_word(player, "leave.draft"));
+    screen_drops(screen, player_word(player, "leave.take"));
+    screen_type(screen, "b");
+    screen_shows(screen, words);
+    screen_type(screen, "\r");
+    screen_footer(screen, player_word(player, "key.again"));
+    screen_type(screen, "q"); /* a finished one, which is nowhere but here */
+    screen_shows(screen, player_word(player, "leave.texts"));
+    screen_type(screen, "3");
+    screen_ends(screen, 0);
+    screen_shows(screen, words);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_every_form, sitting_open, sitting_close),
+        cmocka_unit_test_setup_teardown(test_own_words, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_leaving, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_leaving_unsaved, sitting_open, sitting_close),
     };
