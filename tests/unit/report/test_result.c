@@ -52,7 +52,7 @@ static const struct message messages[] = {
     {"result.title-three", "Three sides: %{types}"},
     {"result.title-two", "Two sides: %{types}"},
     {"result.title-unanswered", "The test is waiting"},
-    {"result.traits", "How you network"},
+    {"result.traits", "Your traits"},
     {"result.turning", "With \u201c%{option}\u201d you would be %{type}."},
     {"result.turning-none", "No other answer would."},
     {"result.type-same", "The same as then: %{now}."},
@@ -171,7 +171,7 @@ static void test_a_text(void **state)
         "Good at Gardener.\n"
         "It is well ahead.\n"
         "\n"
-        "How you network\n"
+        "Your traits\n"
         "  Builds          ##########..............................  1,0  a little\n"
         "  Keeps in touch  ##############################..........  3,0  a lot\n"
         "  Sees            ........................................  0,0  a little\n"
@@ -252,7 +252,7 @@ static void test_sides_of_one_person(void **state)
                                          "Lamp",
                                          "Good at",
                                          "They are close.",
-                                         "How you network",
+                                         "Your traits",
                                          "Step 1 of 0.",
                                          NULL};
     static const char *const chosen[] = {"Two sides: Lamp and Bridge (a blend)",
@@ -299,7 +299,7 @@ static void test_without_direction(void **state)
     static const int even[] = {0, 1, 2, -1}, nothing[] = {-1, -2, -1, -1};
     static const char *const wanted[] = {"Every direction evenly\n",
                                          "No type stands out.",
-                                         "How you network",
+                                         "Your traits",
                                          "2,0  some",
                                          "About this test",
                                          "Answered: 3 of 4.",
@@ -382,7 +382,7 @@ static void test_a_markdown(void **state)
                                    "\n"
                                    "It is well ahead.\n"
                                    "\n"
-                                   "## How you network\n"
+                                   "## Your traits\n"
                                    "\n"
                                    "| Trait | Value | In words |\n"
                                    "|---|--:|---|\n"
