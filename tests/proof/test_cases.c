@@ -105,8 +105,9 @@ static void assert_quiet(const char *directory, struct arena *arena)
 
 static void test_ok(void **state)
 {
-    /* Tasks that go turn by turn, and most kinds of the others. */
-    static const char *const others[] = {"tests/content/ok/people", "tests/content/ok/kinds"};
+    /* Tasks that go turn by turn, most kinds of the others, and the packs that are shipped. */
+    static const char *const others[] = {"tests/content/ok/people", "tests/content/ok/kinds",
+                                         "levels/askeleet", "levels/tapahtuma"};
     struct arena arena = {0};
     const char *names[CASES];
     (void)state;

@@ -146,6 +146,30 @@ static void test_sorts_and_stops(void **state)
     diags_release(&diags);
 }
 
+/* Where there is no room for all, warnings are left out before errors. */
+static void test_errors_before_warnings(void **state)
+{
+    struct diags diags = {0};
+    struct str out = {0};
+    (void)state;
+    for (unsigned i = 1; i <= DIAG_SHOWN; i++)
+        diag_add(&diags, DIAG_BLENDS_MANY, at("a", i, 1, 0), NULL);
+    diags_render(&diags, NULL, &out);
+    assert_non_null(strstr(out.text, "\na:20:1: warning"));
+    assert_null(strstr(out.text, "more"));
+    assert_non_null(strstr(out.text, "\nerrors: 0, warnings: 20\n"));
+    diag_add(&diags, DIAG_YAML_KEY, at("b", 1, 1, 0), NULL);
+    diag_add(&diags, DIAG_YAML_KEY, at("b", 2, 1, 0), NULL);
+    str_clear(&out);
+    diags_render(&diags, NULL, &out);
+    assert_non_null(strstr(out.text, "\na:18:1: warning"));
+    assert_null(strstr(out.text, "a:19:1: "));
+    assert_non_null(strstr(out.text, "\nb:2:1: error"));
+    assert_non_null(strstr(out.text, "\n… and 2 more\nerrors: 2, warnings: 20\n"));
+    str_release(&out);
+    diags_release(&diags);
+}
+
 /* The window onto a long line: the same whether or not the line was cut when it was kept. */
 static void test_long_line(void **state)
 {
@@ -259,6 +283,7 @@ int main(void)
         cmocka_unit_test(test_missing_arguments),
         cmocka_unit_test(test_cleans),
         cmocka_unit_test(test_sorts_and_stops),
+        cmocka_unit_test(test_errors_before_warnings),
         cmocka_unit_test(test_parts),
         cmocka_unit_test(test_long_line),
         cmocka_unit_test(test_sources_in_any_order),

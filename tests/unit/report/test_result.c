@@ -297,13 +297,9 @@ static void test_sides_of_one_person(void **state)
 static void test_without_direction(void **state)
 {
     static const int even[] = {0, 1, 2, -1}, nothing[] = {-1, -2, -1, -1};
-    static const char *const wanted[] = {"Every direction evenly\n",
-                                         "No type stands out.",
-                                         "Your traits",
-                                         "2,0  some",
-                                         "About this test",
-                                         "Answered: 3 of 4.",
-                                         NULL};
+    static const char *const wanted[] = {
+        "Every direction evenly\n", "No type stands out.", "Your traits", "2,0  some",
+        "About this test",          "Answered: 3 of 4.",   NULL};
     struct fixture f;
     (void)state;
     begin(&f, even);
