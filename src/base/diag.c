@@ -18,6 +18,14 @@ static const struct {
 #undef DIAG
 };
 
+static const struct {
+    const char *name, *english;
+} diag_term_table[] = {
+#define TERM(name, key, english) {key, english},
+#include "base/diag_terms.def"
+#undef TERM
+};
+
 const char *diag_code_name(enum diag_code code)
 {
     return diag_table[code].name;
@@ -36,6 +44,16 @@ const char *diag_code_message(enum diag_code code)
 const char *diag_code_hint(enum diag_code code)
 {
     return diag_table[code].hint;
+}
+
+const char *diag_term(enum diag_term term)
+{
+    return diag_term_table[term].english;
+}
+
+const char *diag_term_name(enum diag_term term)
+{
+    return diag_term_table[term].name;
 }
 
 static struct place diag_keep_place(struct diags *d, struct place place)
@@ -150,6 +168,12 @@ void diag_sources(struct diags *d, const char *file, const char *text, size_t le
     arena_release(&scratch);
 }
 
+static const char *diag_word(const struct diag_words *words, const char *key, const char *english)
+{
+    const char *found = words && words->find ? words->find(words->context, key) : NULL;
+    return found ? found : english;
+}
+
 static const char *diag_argument_value(const struct diag *d, const char *name, size_t length)
 {
     for (size_t i = 0; i < DIAG_ARGUMENTS && d->argument[i].name; i++) {
@@ -159,8 +183,40 @@ static const char *diag_argument_value(const struct diag *d, const char *name, s
     return NULL;
 }
 
+/* Whether the argument of the LENGTH bytes of NAME holds terms; others hold the author's words. */
+static bool diag_has_terms(const char *name, size_t length)
+{
+    static const char *const named[] = {"reason", "wanted", "found", "shape"};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        if (strlen(named[i]) == length && memcmp(named[i], name, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Appends VALUE, the terms in it in the reader's language. */
+static void diag_add_terms(const char *value, const struct diag_words *words, struct str *out)
+{
+    for (int i = 0; i < DIAG_TERMS; i++) {
+        const char *english = diag_term_table[i].english;
+        const size_t length = strlen(english);
+        const bool begins = english[length - 1] == ' ';
+        if (begins ? strncmp(value, english, length) != 0 : strcmp(value, english) != 0)
+            continue;
+        struct str key = {0};
+        str_addf(&key, "diag.term.%s", diag_term_table[i].name);
+        str_add(out, diag_word(words, str_text(&key), english));
+        str_release(&key);
+        if (begins)
+            diag_add_terms(value + length, words, out);
+        return;
+    }
+    str_add(out, value);
+}
+
 /* Fills PATTERN from the arguments of D; false when one is missing (then OUT is as before). */
-static bool diag_fill(const struct diag *d, const char *pattern, struct str *out)
+static bool diag_fill(const struct diag *d, const char *pattern, const struct diag_words *words,
+                      struct str *out)
 {
     const size_t before = out->length;
     for (const char *at = pattern; *at;) {
@@ -176,16 +232,13 @@ static bool diag_fill(const struct diag *d, const char *pattern, struct str *out
                 out->text[before] = '\0';
             return false;
         }
-        str_add(out, value);
+        if (diag_has_terms(at + 2, (size_t)(end - at - 2)))
+            diag_add_terms(value, words, out);
+        else
+            str_add(out, value);
         at = end + 1;
     }
     return true;
-}
-
-static const char *diag_word(const struct diag_words *words, const char *key, const char *english)
-{
-    const char *found = words && words->find ? words->find(words->context, key) : NULL;
-    return found ? found : english;
 }
 
 static const char *diag_pattern(const struct diag_words *words, enum diag_code code,
@@ -245,14 +298,15 @@ static void diag_render_source(const struct diag *d, struct str *out)
 
 void diag_message(const struct diag *d, const struct diag_words *words, struct str *out)
 {
-    if (!diag_fill(d, diag_pattern(words, d->code, "message", diag_code_message(d->code)), out))
+    if (!diag_fill(d, diag_pattern(words, d->code, "message", diag_code_message(d->code)), words,
+                   out))
         str_add(out, diag_code_name(d->code));
 }
 
 bool diag_hint(const struct diag *d, const struct diag_words *words, struct str *out)
 {
     const char *hint = diag_code_hint(d->code);
-    return hint && diag_fill(d, diag_pattern(words, d->code, "hint", hint), out);
+    return hint && diag_fill(d, diag_pattern(words, d->code, "hint", hint), words, out);
 }
 
 void diag_head(const struct diag *d, const struct diag_words *words, struct str *out)
@@ -328,13 +382,13 @@ static void diags_render_count(const struct diags *d, size_t shown, const struct
              arena_format(&scratch, "%zu", warnings), "count",
              arena_format(&scratch, "%zu", d->count - shown), NULL);
     if (d->count > shown) {
-        diag_fill(count.item, diag_word(words, "diag.more", "… and %{count} more"), out);
+        diag_fill(count.item, diag_word(words, "diag.more", "… and %{count} more"), words, out);
         str_add_char(out, '\n');
     }
     diag_fill(count.item,
               warnings ? diag_word(words, "diag.counts", "errors: %{errors}, warnings: %{warnings}")
                        : diag_word(words, "diag.count", "errors: %{errors}"),
-              out);
+              words, out);
     str_add_char(out, '\n');
     diags_release(&count);
     arena_release(&scratch);

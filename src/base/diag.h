@@ -23,6 +23,14 @@ enum diag_code {
     DIAG_CODES
 };
 
+/* What the program says within a diagnostic: `a whole number`. */
+enum diag_term {
+#define TERM(name, key, english) DIAG_TERM_##name,
+#include "base/diag_terms.def"
+#undef TERM
+    DIAG_TERMS
+};
+
 /* Where something stands. Lines and columns count from 1, columns in characters (not bytes);
  * line 0 = the file as a whole. `span` is how many characters the caret line underlines (0 = 1). */
 struct place {
@@ -68,9 +76,13 @@ enum diag_severity diag_code_severity(enum diag_code code);
 const char *diag_code_message(enum diag_code code); /* English pattern */
 const char *diag_code_hint(enum diag_code code);    /* English pattern or NULL */
 
+const char *diag_term(enum diag_term term);      /* in English, for diag_add */
+const char *diag_term_name(enum diag_term term); /* as in the key `diag.term.NAME` */
+
 /* Looks up the pattern of a message in the reader's language; returns NULL to use the English one.
- * KEY is `diag.CODE.message`, `diag.CODE.hint` or one of `diag.error`, `diag.warning`, `diag.hint`,
- * `diag.first`, `diag.count` (%{errors}), `diag.counts` (and %{warnings}), `diag.more`
+ * KEY is `diag.CODE.message`, `diag.CODE.hint`, `diag.term.NAME` or one of `diag.error`,
+ * `diag.warning`, `diag.hint`, `diag.first`, `diag.count` (%{errors}), `diag.counts` (and
+ * %{warnings}), `diag.more`
  * (%{count}). */
 struct diag_words {
     const char *(*find)(const void *context, const char *key);

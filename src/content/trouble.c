@@ -48,59 +48,36 @@ static bool trouble_exchanged(const char *s, struct place place, struct arena *a
 
 /* ---- reasons ---- */
 
-static const char trouble_tab[] = "indent with blanks, not with tabs";
-static const char trouble_colon[] =
-    "a ': ' inside a text that has no quotation marks, or an indentation that does not fit";
-static const char trouble_begins[] =
-    "a text cannot begin with this character; put it in quotation marks";
-static const char trouble_behind[] = "a text goes on behind its own quotation mark or bracket; put "
-                                     "quotation marks around all of it, "
-                                     "and curly ones inside";
-
 static const struct {
-    const char *problem, *words;
-} trouble_words[] = {
-    {"mapping values are not allowed in this context", trouble_colon},
-    {"mapping keys are not allowed in this context", trouble_begins},
-    {"did not find expected key",
-     "this line does not fit those above; check the indentation and quotation marks"},
-    {"could not find expected ':'", "a ':' with a blank behind it is missing after a field's name, "
-                                    "or the line should stand further "
-                                    "in"},
-    {"found character that cannot start any token", trouble_begins},
-    {"found a tab character that violates indentation", trouble_tab},
-    {"found a tab character where an indentation space is expected", trouble_tab},
-    {"did not find expected ',' or ']'", "a list in [ ] does not close, or a ',' is missing in it"},
-    {"did not find expected ',' or '}'", "a map in { } does not close, or a ',' is missing in it"},
-    {"did not find expected '-' indicator",
-     "the entries of a list must all begin in the same column with '- '"},
-    {"block sequence entries are not allowed in this context",
-     "a '- ' must begin on a line of its own"},
-    {"found unknown escape character",
-     "a '\\' before this character means nothing; write '\\\\' for the sign itself"},
-    {"did not find expected hexdecimal number",
-     "a '\\' before this character means nothing; write '\\\\' for the sign itself"},
-    {"found invalid Unicode character escape code",
-     "a '\\' before this character means nothing; write '\\\\' for the sign itself"},
-    {"did not find expected comment or line break",
-     "behind '>' or '|' nothing may follow on the line; put the text in quotation marks, or begin "
-     "it "
-     "on the next line"},
-    {"found an indentation indicator equal to 0",
-     "behind '>' or '|' nothing may follow on the line; put the text in quotation marks, or begin "
-     "it "
-     "on the next line"},
-    {"did not find expected <document start>",
-     "this line does not belong to what stands above; check the indentation"},
-    {"did not find expected node content", "a value is missing here"},
-    {"found unexpected document indicator", "a line of '---' or '...' stands within a text"},
+    const char *problem;
+    enum diag_term term;
+} trouble_terms[] = {
+    {"mapping values are not allowed in this context", DIAG_TERM_YAML_COLON},
+    {"mapping keys are not allowed in this context", DIAG_TERM_YAML_BEGINS},
+    {"did not find expected key", DIAG_TERM_YAML_FIT},
+    {"could not find expected ':'", DIAG_TERM_YAML_NO_COLON},
+    {"found character that cannot start any token", DIAG_TERM_YAML_BEGINS},
+    {"found a tab character that violates indentation", DIAG_TERM_YAML_TAB},
+    {"found a tab character where an indentation space is expected", DIAG_TERM_YAML_TAB},
+    {"did not find expected ',' or ']'", DIAG_TERM_YAML_LIST_OPEN},
+    {"did not find expected ',' or '}'", DIAG_TERM_YAML_MAP_OPEN},
+    {"did not find expected '-' indicator", DIAG_TERM_YAML_ENTRIES},
+    {"block sequence entries are not allowed in this context", DIAG_TERM_YAML_DASH_LINE},
+    {"found unknown escape character", DIAG_TERM_YAML_ESCAPE},
+    {"did not find expected hexdecimal number", DIAG_TERM_YAML_ESCAPE},
+    {"found invalid Unicode character escape code", DIAG_TERM_YAML_ESCAPE},
+    {"did not find expected comment or line break", DIAG_TERM_YAML_BLOCK},
+    {"found an indentation indicator equal to 0", DIAG_TERM_YAML_BLOCK},
+    {"did not find expected <document start>", DIAG_TERM_YAML_OUTSIDE},
+    {"did not find expected node content", DIAG_TERM_YAML_NO_VALUE},
+    {"found unexpected document indicator", DIAG_TERM_YAML_MARKER},
 };
 
 static const char *trouble_reason(const char *problem)
 {
-    for (size_t i = 0; i < sizeof trouble_words / sizeof *trouble_words; i++) {
-        if (strcmp(trouble_words[i].problem, problem) == 0)
-            return trouble_words[i].words;
+    for (size_t i = 0; i < sizeof trouble_terms / sizeof *trouble_terms; i++) {
+        if (strcmp(trouble_terms[i].problem, problem) == 0)
+            return diag_term(trouble_terms[i].term);
     }
     return problem;
 }
@@ -123,14 +100,14 @@ static const char *trouble_seen(const struct trouble *trouble)
     const bool flow = str_starts(trouble->problem, "did not find expected ',' or");
     const bool start = strcmp(trouble->problem, "found character that cannot start any token") == 0;
     if (*at == '\t' && strspn(line, " \t") >= (size_t)(at - line))
-        return trouble_tab;
+        return diag_term(DIAG_TERM_YAML_TAB);
     if (flow && *at == ':')
-        return trouble_colon;
+        return diag_term(DIAG_TERM_YAML_COLON);
     const char *before = at;
     while (before > line && before[-1] == ' ')
         before--;
     if ((key || start) && before > line && strchr("\"']}", before[-1]))
-        return trouble_behind;
+        return diag_term(DIAG_TERM_YAML_BEHIND);
     return NULL;
 }
 
@@ -199,6 +176,6 @@ bool trouble_with_key(struct source *source, const char *key, struct place place
         return false;
     place.column -= (unsigned)(at - line);
     place.span = 1;
-    diag_add(diags, DIAG_YAML_SYNTAX, place, "reason", trouble_begins, NULL);
+    diag_add(diags, DIAG_YAML_SYNTAX, place, "reason", diag_term(DIAG_TERM_YAML_BEGINS), NULL);
     return true;
 }

@@ -161,6 +161,9 @@ static void prove_add_diags(struct arena *arena, struct entries *entries)
             prove_names(arena, text[n], &entry->names);
         }
     }
+    for (int i = 0; i < DIAG_TERMS; i++)
+        entries->item[entries->count++] = (struct entry){
+            .key = arena_format(arena, "diag.term.%s", diag_term_name((enum diag_term)i))};
     prove_sort(entries);
 }
 
@@ -368,7 +371,8 @@ void catalog_prove(const char *path, const struct catalog *english, struct diags
         p.catalog = &catalog;
         const bool held = english && strcmp(catalog.tag, "en") != 0;
         prove_entries(&p.arena, &catalog, places, 0, &p.mine);
-        prove_entries(&p.arena, held ? english : &none, NULL, 2 * DIAG_CODES, &p.theirs);
+        prove_entries(&p.arena, held ? english : &none, NULL, 2 * DIAG_CODES + DIAG_TERMS,
+                      &p.theirs);
         if (prove_translates_diags(&catalog))
             prove_add_diags(&p.arena, &p.theirs);
         prove_compare_all(&p, held);

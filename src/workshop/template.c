@@ -149,7 +149,7 @@ static void draft_plurals(struct draft *draft, int depth, const char *key, const
     }
 }
 
-/* Those of the diagnostics, whose English is not in the file. */
+/* Those of the diagnostics and their terms, whose English is not in the file. */
 static void draft_diagnostics(struct draft *draft, int depth)
 {
     for (int i = 0; i < DIAG_CODES; i++) {
@@ -163,6 +163,13 @@ static void draft_diagnostics(struct draft *draft, int depth)
         if (hint)
             draft_message(draft, depth + 1, "hint",
                           arena_format(&draft->arena, "diag.%s.hint", name), hint);
+    }
+    draft_name(draft, depth, "term");
+    str_add_char(draft->out, '\n');
+    for (int i = 0; i < DIAG_TERMS; i++) {
+        const char *name = diag_term_name((enum diag_term)i);
+        draft_message(draft, depth + 1, name, arena_format(&draft->arena, "diag.term.%s", name),
+                      diag_term((enum diag_term)i));
     }
 }
 

@@ -137,6 +137,20 @@ assert any("%{" in c["message"] for c in codes)
 PY
 ok $? "--list-codes as JSON"
 
+# The words of the author stand in quotes; all others are the program's.
+printf '%s\0' "$source_root"/tests/content/bad/*/ |
+    xargs -0 -n 60 "$program" check --format=json --lang=fi >"$folder/out" 2>"$folder/err"
+err_empty && python3 - "$folder/out" <<'PY'
+import json, re, sys
+codes = {"field-type", "field-list", "field-map", "field-missing", "field-unknown", "yaml-syntax"}
+told = [d["message"] for line in open(sys.argv[1], encoding="utf-8")
+        for pack in json.loads(line)["packs"] for d in pack["diagnostics"] if d["code"] in codes]
+english = re.compile(r"\b(an?|the|this|of|with|without|several|something|behind|indent)\b")
+left = [m for m in told if english.search(re.sub(r"'[^']*'|\"[^\"]*\"", "", m))]
+assert len(told) > 100 and not left, left
+PY
+ok $? "in Finnish nothing that the program says is English"
+
 run check --format=markdown "$fair"
 ends 2 && out_empty && err_has "text or json"
 ok $? "no markdown"

@@ -199,6 +199,7 @@ for path in sorted(pathlib.Path("src").rglob("*.[ch]")):
 
 # Diagnostics against catalogues.
 table = pathlib.Path("src/base/diag_codes.def").read_text(encoding="utf-8")
+terms = pathlib.Path("src/base/diag_terms.def").read_text(encoding="utf-8")
 for path, known in catalogs.items():
     if not any(re.fullmatch(r"diag\..*\.message", key) for key in known):
         continue
@@ -213,6 +214,11 @@ for path, known in catalogs.items():
             elif key in known and known[key][0] - asked:
                 wrong.append(f"{path}:{known[key][1]}: '{key}' asks for "
                              f"{sorted(known[key][0] - asked)}, which is not given")
+
+    for entry in re.finditer(r'^TERM\(\w+, "([^"]+)"', terms, re.M):
+        if f"diag.term.{entry[1]}" not in known:
+            number = terms.count("\n", 0, entry.start()) + 1
+            wrong.append(f"src/base/diag_terms.def:{number}: '{entry[1]}' is missing in {path}")
 
 for path, known in list(catalogs.items())[:1]:
     for key in sorted(known):
