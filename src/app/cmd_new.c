@@ -23,17 +23,28 @@
 enum { NEW_MOST = 2, NEW_LONGEST_ID = 40 };
 
 /* What can be made; the kinds of task besides. */
-enum sort { SORT_PACK, SORT_STAGE, SORT_QUIZ, SORT_GLOSSARY, SORT_CATALOGUE, SORTS };
+enum sort {
+    SORT_PACK,
+    SORT_STAGE,
+    SORT_QUIZ,
+    SORT_GLOSSARY,
+    SORT_CARDS,
+    SORT_EVENTS,
+    SORT_CATALOGUE,
+    SORTS
+};
 
 static const char *const sort_names[SORTS] = {
-    [SORT_PACK] = "pack",         [SORT_STAGE] = "stage",         [SORT_QUIZ] = "quiz",
-    [SORT_GLOSSARY] = "glossary", [SORT_CATALOGUE] = "catalogue",
+    [SORT_PACK] = "pack",           [SORT_STAGE] = "stage", [SORT_QUIZ] = "quiz",
+    [SORT_GLOSSARY] = "glossary",   [SORT_CARDS] = "cards", [SORT_EVENTS] = "events",
+    [SORT_CATALOGUE] = "catalogue",
 };
 
 /* The line of pack.yaml that names a file of that sort. */
 static const char *const sort_lines[SORTS] = {
     [SORT_PACK] = "stages:\n  - %s", [SORT_STAGE] = "stages:\n  - %s",
     [SORT_QUIZ] = "quiz: %s",        [SORT_GLOSSARY] = "glossary: %s",
+    [SORT_CARDS] = "cards: %s",      [SORT_EVENTS] = "events: %s",
     [SORT_CATALOGUE] = "",
 };
 
@@ -218,6 +229,8 @@ static const char *usual_file(struct making *making, enum sort sort)
                    : arena_format(&making->arena, "%s.yaml", making->what);
     case SORT_QUIZ: return catalog_text(making->words, "new.file-quiz");
     case SORT_GLOSSARY: return catalog_text(making->words, "new.file-glossary");
+    case SORT_CARDS: return catalog_text(making->words, "new.file-cards");
+    case SORT_EVENTS: return catalog_text(making->words, "new.file-events");
     case SORT_CATALOGUE: return arena_format(&making->arena, "%s.yaml", folder_name(making));
     case SORTS: break;
     }
@@ -374,25 +387,25 @@ static const char *catalogues(struct making *making)
 static enum exit_status tell(struct making *making)
 {
     const char *path = making->path[making->count - 1], *slash = strrchr(path, '/');
-    const char *next = making->sort == SORT_CATALOGUE  ? "new.then-catalogue"
-                       : making->sort == SORT_GLOSSARY ? "new.then-check"
-                                                       : "new.then-preview";
-    static const char *const joins[SORTS] = {[SORT_STAGE] = "new.join-stage",
-                                             [SORT_QUIZ] = "new.join-quiz",
-                                             [SORT_GLOSSARY] = "new.join-glossary"};
+    static const char *const then[SORTS] = {
+        [SORT_PACK] = "new.then-preview",       [SORT_STAGE] = "new.then-preview",
+        [SORT_QUIZ] = "new.then-preview",       [SORT_GLOSSARY] = "new.then-check",
+        [SORT_CARDS] = "new.then-check",        [SORT_EVENTS] = "new.then-check",
+        [SORT_CATALOGUE] = "new.then-catalogue"};
+    const char *join = making->sort == SORT_STAGE ? "new.join-stage" : "new.join-line";
     struct str out = {0};
     for (int i = 0; i < making->count; i++)
         str_addf(&out, "%s\n", making->path[i]);
     str_add_char(&out, '\n');
     if (making->joins)
         str_addf(&out, "%s\n",
-                 catalog_format(making->words, &making->arena, joins[making->sort], "pack",
+                 catalog_format(making->words, &making->arena, join, "what", making->what, "pack",
                                 path_in(making, "pack.yaml"), "file", slash ? slash + 1 : path,
                                 NULL));
-    str_addf(&out, "%s\n",
-             catalog_format(making->words, &making->arena, next, "path", path, "folder",
-                            making->sort == SORT_CATALOGUE ? catalogues(making) : making->folder,
-                            NULL));
+    str_addf(
+        &out, "%s\n",
+        catalog_format(making->words, &making->arena, then[making->sort], "path", path, "folder",
+                       making->sort == SORT_CATALOGUE ? catalogues(making) : making->folder, NULL));
     const enum exit_status status = app_print(str_text(&out), out.length);
     str_release(&out);
     return status;

@@ -189,6 +189,8 @@ static void list_files(struct preview *preview, const struct pack *pack)
         add_file(preview, pack->stage_files[i]);
     add_file(preview, pack ? pack->quiz_file : NULL);
     add_file(preview, pack ? pack->glossary_file : NULL);
+    add_file(preview, pack ? pack->cards_file : NULL);
+    add_file(preview, pack ? pack->events_file : NULL);
 }
 
 /* All events so far once more, as far as they fit. Those that do are the new journal. */

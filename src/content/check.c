@@ -509,3 +509,17 @@ void check_quiz(struct quiz *quiz, struct diags *diags)
                      NULL);
     }
 }
+
+void check_cards(const struct cards *cards, struct diags *diags)
+{
+    for (size_t i = 0; i < cards->cards_count; i++) {
+        const struct card *card = &cards->cards[i];
+        if (card->least <= card->most)
+            continue;
+        struct arena scratch = {0};
+        diag_add(diags, DIAG_RANGE_EMPTY, card->place, "least",
+                 arena_format(&scratch, "%d", card->least), "most",
+                 arena_format(&scratch, "%d", card->most), NULL);
+        arena_release(&scratch);
+    }
+}

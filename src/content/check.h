@@ -49,4 +49,7 @@ void check_stages(struct pack *pack, struct arena *arena, const bool *sane, bool
  * archetypes and `index` of all points. */
 void check_quiz(struct quiz *quiz, struct diags *diags);
 
+/* Adds cards whose smallest group is larger than the largest. */
+void check_cards(const struct cards *cards, struct diags *diags);
+
 #endif

@@ -62,6 +62,8 @@ static void load_finish(struct load *l, struct source *source, const struct shap
     }
     if (shape == &quiz_shape && sane)
         check_quiz(base, l->reader.diags);
+    if (shape == &cards_shape && sane)
+        check_cards(base, l->reader.diags);
     check_marks(&l->reader, source, &l->words);
 }
 
@@ -188,6 +190,17 @@ static void load_parts(struct load *l)
                       &sane))
             pack->quiz = quiz;
     }
+    if (pack->cards_file) {
+        struct cards *cards = arena_alloc(l->reader.arena, sizeof *cards);
+        if (load_file(l, pack->cards_file, load_place(l, "cards", 0), &cards_shape, cards, &sane))
+            pack->cards = cards;
+    }
+    if (pack->events_file) {
+        struct event_models *events = arena_alloc(l->reader.arena, sizeof *events);
+        if (load_file(l, pack->events_file, load_place(l, "events", 0), &event_models_shape, events,
+                      &sane))
+            pack->events = events;
+    }
 }
 
 /* Whether the format is ours, as far as it can be told: anything but another number passes. */
@@ -269,7 +282,8 @@ static const struct pack *load_pack(struct load *l)
     pack->directory = arena_string(l->head.arena, l->directory);
     pack->language = l->head.language;
     if (!l->guest && !node_find(l->root, "stages") && !node_find(l->root, "quiz") &&
-        !node_find(l->root, "glossary"))
+        !node_find(l->root, "glossary") && !node_find(l->root, "cards") &&
+        !node_find(l->root, "events"))
         diag_add(diags, DIAG_FIELD_MISSING, pack->place, "shape", pack_shape.name, "field",
                  "stages", NULL);
     load_parts(l);

@@ -34,7 +34,8 @@ static bool lone_named(const struct node *root, struct lone *lone)
         lone->part = LONE_STAGE;
     else if (lone_is(root, "quiz", lone->file))
         lone->part = LONE_QUIZ;
-    else if (lone_is(root, "glossary", lone->file))
+    else if (lone_is(root, "glossary", lone->file) || lone_is(root, "cards", lone->file) ||
+             lone_is(root, "events", lone->file))
         lone->part = LONE_PACK;
     else
         return false;
@@ -50,7 +51,8 @@ static const char *lone_look(const struct node *root, struct lone *lone)
         return NULL;
     if (node_find(root, "quiz"))
         lone->part = LONE_QUIZ;
-    if (node_find(root, "pack") || node_find(root, "glossary"))
+    if (node_find(root, "pack") || node_find(root, "glossary") || node_find(root, "cards") ||
+        node_find(root, "events"))
         lone->part = LONE_PACK;
     const struct node_entry *title = node_find(root, "title");
     const bool map = title && title->value.type == NODE_MAP && title->value.count > 0;

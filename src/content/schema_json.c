@@ -21,7 +21,7 @@
 #include "model/pack.h"
 #include "tasks/task.h"
 
-enum { SCHEMA_FILES = 4 };
+enum { SCHEMA_FILES = 6 };
 
 /* The files of a pack. The first field of each names it. */
 static const struct {
@@ -33,6 +33,8 @@ static const struct {
     {"step", &stage_shape, "A step of the path: its story and its tasks."},
     {"quiz", &quiz_shape, "A test: situations, traits and types."},
     {"glossary", &glossary_shape, "The words that texts explain."},
+    {"cards", &cards_shape, "Method cards: ways of working with a group."},
+    {"events", &event_models_shape, "Event models: events that others can hold again."},
 };
 
 /* Languages that editors offer; a text may be in any other. */
@@ -471,7 +473,8 @@ static void schema_begin(struct json_writer *json)
     for (int i = 0; i < SCHEMA_FILES; i++)
         json_writer_string(json, NULL, schema_file[i].shape->field[0].name);
     json_writer_end_list(json);
-    json_writer_string(json, "errorMessage", "A file begins with pack, stage, quiz or glossary.");
+    json_writer_string(json, "errorMessage",
+                       "A file begins with pack, stage, quiz, glossary, cards or events.");
     json_writer_end_object(json);
 }
 

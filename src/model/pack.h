@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "model/field.h"
+#include "model/material.h"
 #include "model/text.h"
 
 enum {
@@ -195,15 +196,17 @@ struct pack {
     const char *licence;
     const char **stage_files;
     size_t stage_files_count;
-    const char *quiz_file, *glossary_file; /* or NULL */
+    const char *quiz_file, *glossary_file, *cards_file, *events_file; /* or NULL */
     struct group *groups;
     size_t groups_count;
 
     struct stage *stages;
     size_t stages_count;
-    size_t tasks_count;        /* of all stages */
-    struct quiz *quiz;         /* or NULL */
-    struct glossary *glossary; /* or NULL */
+    size_t tasks_count;          /* of all stages */
+    struct quiz *quiz;           /* or NULL */
+    struct glossary *glossary;   /* or NULL */
+    struct cards *cards;         /* or NULL */
+    struct event_models *events; /* or NULL */
 };
 
 /* The files' outermost maps. */

@@ -13,7 +13,9 @@ static bool pack_names(const struct pack *pack, const char *file)
     }
     return strcmp(file, "pack.yaml") == 0 ||
            (pack->quiz_file && strcmp(pack->quiz_file, file) == 0) ||
-           (pack->glossary_file && strcmp(pack->glossary_file, file) == 0);
+           (pack->glossary_file && strcmp(pack->glossary_file, file) == 0) ||
+           (pack->cards_file && strcmp(pack->cards_file, file) == 0) ||
+           (pack->events_file && strcmp(pack->events_file, file) == 0);
 }
 
 void pack_files_check(const struct pack *pack, struct diags *diags)

@@ -60,6 +60,10 @@ static void texts_of_pack(const struct pack *pack, const struct walk *walk, stru
     walk_texts(&quiz_shape, pack->quiz, walk);
     now->owner++;
     walk_texts(&glossary_shape, pack->glossary, walk);
+    now->owner++;
+    walk_texts(&cards_shape, pack->cards, walk);
+    now->owner++;
+    walk_texts(&event_models_shape, pack->events, walk);
 }
 
 void texts_gather(const struct pack *pack, struct arena *arena, struct proof_texts *ret_texts)

@@ -137,7 +137,7 @@ static void merge_add_file(struct merge *m, const char *name)
 static bool merge_read_files(struct merge *m)
 {
     const struct pack *pack = m->pack;
-    m->file = arena_array(&m->arena, pack->stage_files_count + 3, sizeof *m->file);
+    m->file = arena_array(&m->arena, pack->stage_files_count + 5, sizeof *m->file);
     merge_add_file(m, "pack.yaml");
     for (size_t i = 0; i < pack->stage_files_count; i++)
         merge_add_file(m, pack->stage_files[i]);
@@ -145,6 +145,10 @@ static bool merge_read_files(struct merge *m)
         merge_add_file(m, pack->quiz_file);
     if (pack->glossary_file)
         merge_add_file(m, pack->glossary_file);
+    if (pack->cards_file)
+        merge_add_file(m, pack->cards_file);
+    if (pack->events_file)
+        merge_add_file(m, pack->events_file);
     for (size_t i = 0; i < m->files; i++) {
         struct merge_file *file = &m->file[i];
         if (!io_read_file(file->path, IO_LARGEST_FILE, &m->arena, m->diags, &file->raw,

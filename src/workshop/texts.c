@@ -180,6 +180,13 @@ size_t texts_list(const struct pack *pack, struct arena *arena, const struct pac
     t.now = (struct pack_text){.part = TEXTS_GLOSSARY};
     texts_walk(&t, &glossary_shape, pack->glossary);
     texts_sort(&t, first);
+    first = t.count;
+    t.now = (struct pack_text){.part = TEXTS_PACK};
+    texts_walk(&t, &cards_shape, pack->cards);
+    texts_sort(&t, first);
+    first = t.count;
+    texts_walk(&t, &event_models_shape, pack->events);
+    texts_sort(&t, first);
 
     struct pack_text *item = arena_array(arena, t.count, sizeof *item);
     if (t.count > 0)

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "model/pack.h"
 
+/* PACK: pack.yaml, the cards and the events. */
 enum texts_part { TEXTS_PACK, TEXTS_STAGE, TEXTS_QUIZ, TEXTS_GLOSSARY };
 
 struct pack_text {

@@ -3,7 +3,7 @@
 # new: what it makes passes check as it stands, in both languages; nothing that is there is touched.
 . "$(dirname "$0")/common.sh"
 
-parts=(pack stage quiz glossary)
+parts=(pack stage quiz glossary cards events)
 mapfile -t kinds < <(sed -n 's/^KIND(\(.*\))$/\1/p' "$source_root/src/tasks/tasks.def")
 place=$folder/work
 mkdir "$place"
@@ -75,6 +75,11 @@ ok $? "and passes check when it was added"
 run new glossary oma/sanat.yaml --lang=fi
 ends 0 && out_has "glossary: sanat.yaml" && echo 'glossary: sanat.yaml' >>oma/pack.yaml && "$program" check oma
 ok $? "a glossary, too"
+for what in cards events; do
+    run new "$what" "oma/$what.yaml" --lang=fi
+    ends 0 && out_has "$what: $what.yaml" && echo "$what: $what.yaml" >>oma/pack.yaml && "$program" check oma
+    ok $? "$what, too"
+done
 
 # Never over what is there.
 refused() { # NAME FILE

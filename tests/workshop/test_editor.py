@@ -172,13 +172,13 @@ def test_mistakes(server):
     marks(server, "a glossary", "glossary:\n  - { id: a, term: A, gloss: B }\n")
     marks(server, "a glossary's name", "glossary: sanat.yaml\n", (1, '"array"'))
     marks(server, "a file that is nothing yet", "title: Eka\n",
-          (1, "A file begins with pack, stage, quiz or glossary."))
+          (1, "A file begins with pack, stage, quiz, glossary, cards or events."))
     marks(server, "a list for a file", "- a\n", (1, '"a file of a pack"'))
 
 
 def test_completion(server):
     task = STEP + "  - id: x\n    kind: "
-    items = offers(server, "an empty file", "¦", {"pack", "stage", "quiz", "glossary"})
+    items = offers(server, "an empty file", "¦", {"pack", "stage", "quiz", "glossary", "cards", "events"})
     ok(items.get("stage", {}).get("insertText") == "stage: ", "a field comes with its colon", items)
     offers(server, "a step", "stage: eka\n¦",
            set(TABLES["step"]["properties"]) - {"stage"})
