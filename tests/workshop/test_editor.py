@@ -171,6 +171,13 @@ def test_mistakes(server):
           (1, '"traits"'), (3, "1"), (4, "2"))
     marks(server, "a glossary", "glossary:\n  - { id: a, term: A, gloss: B }\n")
     marks(server, "a glossary's name", "glossary: sanat.yaml\n", (1, '"array"'))
+    marks(server, "a card", "cards:\n  - { id: a, title: A, purpose: B, least: 2, most: 8, "
+          "minutes: 20, where: both, steps: [C] }\n")
+    marks(server, "a card without steps", "cards:\n  - { id: a, title: A, purpose: B, least: 2, "
+          "most: 8, minutes: 20, where: both }\n", (2, "steps"))
+    marks(server, "an event", "events:\n  - { id: a, title: A, idea: B, how: [C] }\n")
+    marks(server, "an event's misspelt field",
+          "events:\n  - { id: a, title: A, idea: B, how: [C], partner: [D] }\n", (2, "partner"))
     marks(server, "a file that is nothing yet", "title: Eka\n",
           (1, "A file begins with pack, stage, quiz, glossary, cards or events."))
     marks(server, "a list for a file", "- a\n", (1, '"a file of a pack"'))
@@ -178,7 +185,8 @@ def test_mistakes(server):
 
 def test_completion(server):
     task = STEP + "  - id: x\n    kind: "
-    items = offers(server, "an empty file", "¦", {"pack", "stage", "quiz", "glossary", "cards", "events"})
+    items = offers(server, "an empty file", "¦",
+                   {"pack", "stage", "quiz", "glossary", "cards", "events"})
     ok(items.get("stage", {}).get("insertText") == "stage: ", "a field comes with its colon", items)
     offers(server, "a step", "stage: eka\n¦",
            set(TABLES["step"]["properties"]) - {"stage"})
