@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The screens, each a function that fills a page; only screens.c uses them. Floor: screens. */
+/* The screens, each a function that fills a page, and what they and `act.c` share; only screens.c
+ * chooses a screen. Floor: screens. */
 #ifndef SCREENS_ROOMS_H
 #define SCREENS_ROOMS_H
 
@@ -18,6 +19,10 @@ struct room {
     struct page *page;
     struct arena *arena;
 };
+
+/* The room that PAGE is to be filled in; NAV may be NULL where no screen is drawn. */
+struct room room_of(const struct world *world, const struct ui *ui, const struct nav *nav,
+                    struct page *page);
 
 const char *room_say(const struct room *room, const char *key); /* catalog_text */
 const char *room_text(const struct room *room, const struct text *text);

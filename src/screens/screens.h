@@ -5,7 +5,7 @@
  * `screen_page` describes the screen the player is on; `screen_act` answers what their wish means
  * there. What lies over the game for a moment (title, languages, help, glossary, the question
  * before leaving) is in `struct ui` and is never journaled. One file per group of screens;
- * screens.c only chooses. Floor: screens (<- engine, page). */
+ * screens.c only chooses a screen, act.c what a wish means. Floor: screens (<- engine, page). */
 #ifndef SCREENS_SCREENS_H
 #define SCREENS_SCREENS_H
 
