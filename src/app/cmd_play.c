@@ -64,7 +64,7 @@ struct port *app_open_port(struct game *game, struct loop *loop, struct line_wor
             (enum port_theme)(game->options->theme ? game->options->theme : game->settings.theme),
         .ascii = loop->ascii,
         .still = game->options->given[OPTION_STILL],
-        .suspend = true,
+        .suspend = !loop->kiosk,
     };
     struct str why = {0};
     struct port *port = port_curses_open(&look, &why);

@@ -19,6 +19,7 @@ enum exit_status command_new(struct game *game);
 enum exit_status command_strings(struct game *game);
 enum exit_status command_stats(struct game *game);
 enum exit_status command_import(struct game *game);
+enum exit_status command_kiosk(struct game *game, int *ret_signal);
 enum exit_status command_schema(void);
 
 /* Opens the port that is wanted and possible, or says why there is none (NULL). Fills what LOOP

@@ -23,6 +23,7 @@ enum {
     FOR_STRINGS = 1 << COMMAND_STRINGS,
     FOR_STATS = 1 << COMMAND_STATS,
     FOR_IMPORT = 1 << COMMAND_IMPORT,
+    FOR_KIOSK = 1 << COMMAND_KIOSK,
     FOR_ALL = (1 << COMMANDS) - 1
 };
 
@@ -36,9 +37,9 @@ static const struct {
 #undef OPTION
 };
 
-static const char *const command_names[COMMANDS] = {"play",   "quiz",    "check",   "print",
-                                                    "replay", "forget",  "preview", "new",
-                                                    "schema", "strings", "stats",   "import"};
+static const char *const command_names[COMMANDS] = {
+    "play", "quiz",   "check",   "print", "replay", "forget", "preview",
+    "new",  "schema", "strings", "stats", "import", "kiosk"};
 static const char *const print_names[PRINTS] = {"result", "plan"};
 static const char *const format_names[] = {"text", "markdown", "json"};
 
@@ -154,8 +155,30 @@ static bool read_strings_format(struct options *options, struct str *wrong)
     return false;
 }
 
+/* A time for a kiosk; *RET_SECONDS stays where the option was not given. */
+static bool read_seconds(const struct options *options, enum option option, int *ret_seconds,
+                         struct str *wrong)
+{
+    const char *value = options->value[option];
+    long long seconds;
+    if (!options->given[option])
+        return true;
+    if (str_number(value, 0, OPTIONS_MOST_SECONDS, &seconds) &&
+        (seconds == 0 || seconds >= OPTIONS_LEAST_SECONDS)) {
+        *ret_seconds = (int)seconds;
+        return true;
+    }
+    str_addf(wrong, "--%s takes whole seconds from %d to %d, or 0 for never, not ",
+             option_table[option].name, OPTIONS_LEAST_SECONDS, OPTIONS_MOST_SECONDS);
+    wrong_word(wrong, value, strlen(value));
+    return false;
+}
+
 static bool read_values(struct options *options, struct str *wrong)
 {
+    if (!read_seconds(options, OPTION_IDLE, &options->idle, wrong) ||
+        !read_seconds(options, OPTION_LIMIT, &options->limit, wrong))
+        return false;
     if (options->given[OPTION_SEED]) {
         long long seed;
         if (!str_number(options->value[OPTION_SEED], 0, INT64_MAX, &seed)) {
@@ -310,7 +333,8 @@ static bool check_fit(const struct options *options, struct str *wrong)
 
 bool options_read(int argc, char *const argv[], struct options *ret_options, struct str *wrong)
 {
-    struct options options = {.command = COMMAND_PLAY, .format = RESULT_TEXT};
+    struct options options = {
+        .command = COMMAND_PLAY, .format = RESULT_TEXT, .idle = -1, .limit = -1};
     bool command = false, ended = false;
     for (int at = 1; at < argc; at++) {
         const char *word = argv[at];

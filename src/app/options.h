@@ -24,6 +24,7 @@ enum command {
     COMMAND_STRINGS,
     COMMAND_STATS,
     COMMAND_IMPORT,
+    COMMAND_KIOSK,
     COMMANDS
 };
 
@@ -37,7 +38,7 @@ enum option {
 /* What `print` prints. */
 enum print { PRINT_RESULT, PRINT_PLAN, PRINTS };
 
-enum { OPTIONS_MOST_PATHS = 64 };
+enum { OPTIONS_MOST_PATHS = 64, OPTIONS_LEAST_SECONDS = 5, OPTIONS_MOST_SECONDS = 86400 };
 
 struct options {
     enum command command;
@@ -50,6 +51,7 @@ struct options {
     enum print print;                     /* of COMMAND_PRINT; its word is no path */
     const char *path[OPTIONS_MOST_PATHS]; /* what follows the command */
     int paths;
+    int idle, limit; /* kiosk: seconds, 0 = never; -1 = not given */
 };
 
 enum exit_status { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_USAGE = 2, EXIT_ENVIRONMENT = 3 };
