@@ -2,8 +2,6 @@
 # What is installed besides the game and its data: the manual page, in each language that
 # docs/ has, and completions for bash, zsh and fish. Without scdoc there is no page, which is said
 # once; nothing else depends on it.
-#
-# askeleet_gzip(TARGET-LIST INPUT OUTPUT): compresses without name and time of INPUT.
 find_program(ASKELEET_SCDOC scdoc)
 find_program(ASKELEET_GZIP gzip)
 mark_as_advanced(ASKELEET_SCDOC ASKELEET_GZIP)
@@ -28,7 +26,7 @@ if(ASKELEET_SCDOC AND ASKELEET_GZIP)
          docs/askeleet.6.scd docs/*/askeleet.6.scd)
     foreach(page IN LISTS pages)
         get_filename_component(language "${page}" DIRECTORY)
-        set(roff ${documents}/man/${language}/askeleet.6)
+        cmake_path(SET roff NORMALIZE ${documents}/man/${language}/askeleet.6)
         askeleet_filter(${roff} ${CMAKE_SOURCE_DIR}/docs/${page} COMMAND ${ASKELEET_SCDOC})
         askeleet_filter(${roff}.gz ${roff} COMMAND ${ASKELEET_GZIP} -9nc)
         list(APPEND made ${roff}.gz)
