@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The kiosk: one visitor after the other, nothing kept of any of them. */
+/* The kiosk: one visitor after the other, nothing kept of any of them. What they take along is
+ * printed only where the terminal is their own. */
 #include "app/commands.h"
 #include "app/loop.h"
 #include "app/sandbox.h"
@@ -21,20 +22,39 @@ static bool seal(struct game *game, struct port *port)
     return sealed;
 }
 
+/* What stands in the visitor's terminal once the screen is given back. */
+static enum exit_status say_goodbye(struct loop *loop)
+{
+    const struct game *game = loop->game;
+    enum exit_status status = EXIT_DONE;
+    if (loop->visit->over) {
+        const char *over = catalog_text(game->language[game->current], "kiosk.over");
+        struct str line = {0};
+        str_addf(&line, "%s\n", over);
+        status = app_print(str_text(&line), line.length);
+        str_release(&line);
+    }
+    if (status == EXIT_DONE && loop->visit->remote)
+        status = app_print_taken(loop);
+    return status;
+}
+
 enum exit_status command_kiosk(struct game *game, int *ret_signal)
 {
     enum exit_status status = game_open_pack(game);
     if (status != EXIT_DONE)
         return status;
     game_start(game, game_seed(game));
-    struct loop loop = {.game = game, .kiosk = true, .title = true};
+    game->settings.theme = game->options->theme;
+    struct visit visit;
+    visit_open(&visit, game->options, game->remote, game->pack);
+    struct loop loop = {.game = game, .visit = &visit, .only_test = game->pack->stages_count == 0};
     struct line_words line_words;
     loop.port = app_open_port(game, &loop, &line_words);
-    if (!loop.port)
-        return EXIT_ENVIRONMENT;
-    if (!seal(game, loop.port))
-        return EXIT_ENVIRONMENT;
-    status = app_play(&loop, ret_signal);
+    status = loop.port && seal(game, loop.port) ? app_play(&loop, ret_signal) : EXIT_ENVIRONMENT;
+    if (status == EXIT_DONE && *ret_signal == 0)
+        status = say_goodbye(&loop);
     str_release(&loop.texts);
+    visit_close(&visit);
     return status;
 }

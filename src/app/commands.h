@@ -37,6 +37,10 @@ int app_main(int argc, char *argv[]);
 enum exit_status app_print_result(const struct game *game);
 enum exit_status app_print_plan(const struct game *game);
 
+/* What the sitting leaves in the terminal once the screen is given back: what can be taken along.
+ * In line mode it stands there already. */
+enum exit_status app_print_taken(const struct loop *loop);
+
 /* Writes TEXT to standard output; EXIT_ENVIRONMENT with one line when that fails. */
 enum exit_status app_print(const char *text, size_t length);
 

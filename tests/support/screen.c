@@ -5,6 +5,8 @@
  *
  * The slave is open in the program alone. So the master reports its end only behind the last byte
  * that was written, and nothing of a program that has ended can be missed. */
+#define _GNU_SOURCE /* syscall */
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -23,6 +25,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -269,6 +272,19 @@ static void close_all(struct screen *screen)
     }
 }
 
+/* A program tells of its end by closing its end of the pipe. A kiosk closes what it inherits at
+ * once; where the kernel can tell, the news are its. */
+static void watch_child(struct screen *screen)
+{
+#ifdef SYS_pidfd_open
+    const int end = (int)syscall(SYS_pidfd_open, screen->child, 0);
+    if (end >= 0) {
+        close(screen->news);
+        screen->news = end;
+    }
+#endif
+}
+
 void screen_start(struct screen *screen, const struct screen_wish *wish)
 {
     const int columns = wish->columns ? wish->columns : 80, rows = wish->rows ? wish->rows : 24;
@@ -311,6 +327,8 @@ void screen_start(struct screen *screen, const struct screen_wish *wish)
     screen->news = news[0];
     screen->orders = orders[1];
     screen->shell = wish->shell;
+    if (!wish->shell)
+        watch_child(screen);
     screen->process = wish->shell ? 0 : screen->child;
     screen->ended = screen->stopped = false;
     fcntl(screen->master, F_SETFL, fcntl(screen->master, F_GETFL) | O_NONBLOCK);
@@ -378,7 +396,7 @@ static void take_end(struct screen *screen)
 static void take_news(struct screen *screen)
 {
     struct news item;
-    const ssize_t n = read(screen->news, &item, sizeof item);
+    const ssize_t n = screen->shell ? read(screen->news, &item, sizeof item) : 0;
     if (n == 0) {
         take_end(screen);
         return;
