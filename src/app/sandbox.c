@@ -5,7 +5,7 @@
  *
  * Order matters in sandbox_enter: making a Landlock domain needs a descriptor, lowering the limit
  * on descriptors needs prlimit64, and after the filter there is neither. */
-#define _GNU_SOURCE /* syscall */
+#define _DEFAULT_SOURCE /* syscall, RLIMIT_NPROC and others */
 
 #include "app/sandbox.h"
 

@@ -147,7 +147,7 @@ static unsigned filter_compare(const struct filter_row *row, struct scmp_arg_cmp
     case FILTER_MYSELF:
         compare[0] = SCMP_A0_64(SCMP_CMP_MASKED_EQ, FILTER_INT, (scmp_datum_t)getpid());
         return 1;
-    case FILTER_ASKS: compare[0] = SCMP_A2_64(SCMP_CMP_EQ, 0); return 1;
+    case FILTER_ASKS: compare[0] = SCMP_A2_64(SCMP_CMP_EQ, 0, 0); return 1;
     }
     return 0;
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Two descriptors are watched: the terminal's master, and `news`, a pipe whose other end the
  * program inherits and never knows of, so that its end of file is the program's death. Below a job
- * control parent that end is the parent's, who tells there what happens to the program.
+ * control parent that end is the parent's, who tells there what happens to the program. Where
+ * the kernel can tell of a program's death (pidfd_open), that stands in place of the pipe, since a
+ * kiosk closes all that it inherits.
  *
  * The slave is open in the program alone. So the master reports its end only behind the last byte
  * that was written, and nothing of a program that has ended can be missed. */
@@ -189,7 +191,8 @@ static _Noreturn void child_run(const struct screen *screen, const struct screen
                                 int slave)
 {
     enum { MOST = 32 };
-    const char *words[MOST] = {ASKELEET_EXECUTABLE};
+    const char *program = wish->program ? wish->program : ASKELEET_EXECUTABLE;
+    const char *words[MOST] = {program};
     struct str errors = {0};
     int count = 1;
     for (const char *const *word = wish->arguments; word && *word && count < MOST - 1; word++)
@@ -205,7 +208,7 @@ static _Noreturn void child_run(const struct screen *screen, const struct screen
         signal(SIGHUP, SIG_IGN);
     if (wish->nobody && (setgid(SCREEN_NOBODY) != 0 || setuid(SCREEN_NOBODY) != 0))
         _exit(126);
-    execv(ASKELEET_EXECUTABLE, (char *const *)words);
+    execv(program, (char *const *)words);
     _exit(127);
 }
 
@@ -272,8 +275,6 @@ static void close_all(struct screen *screen)
     }
 }
 
-/* A program tells of its end by closing its end of the pipe. A kiosk closes what it inherits at
- * once; where the kernel can tell, the news are its. */
 static void watch_child(struct screen *screen)
 {
 #ifdef SYS_pidfd_open

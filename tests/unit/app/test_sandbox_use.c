@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What must still work in the sandbox, what the limits are, and kernels that have less. */
-#define _GNU_SOURCE /* syscall, setresuid */
+#define _DEFAULT_SOURCE /* syscall */
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -192,7 +192,7 @@ static long use_signals(const void *context)
     sigprocmask(SIG_BLOCK, &all, &before);
     setitimer(ITIMER_REAL, &soon, NULL);
     while (came != SIGALRM)
-        ppoll(NULL, 0, NULL, &before);
+        sigsuspend(&before);
     return 0;
 }
 
@@ -292,7 +292,7 @@ static bool enter_limits_as_nobody(void)
 {
     enum { NOBODY = 65534 };
     sandbox_limits();
-    return getuid() != 0 || setresuid(NOBODY, NOBODY, NOBODY) == 0;
+    return getuid() != 0 || setuid(NOBODY) == 0;
 }
 
 static long try_fork(const void *context)
