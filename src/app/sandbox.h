@@ -18,6 +18,9 @@
  * not handle them. The program's own memory is not protected from itself: a sandbox keeps a broken
  * program from the machine, and not the broken program from its player.
  *
+ * A visitor who makes the kiosk work for SANDBOX_SECONDS, or the many visitors of a kiosk that runs
+ * for weeks, make it end; whoever starts it (sshd, systemd) starts it again.
+ *
  * The filter kills by SIGSYS where an honest program never gets. Nobody gives the terminal back
  * then: a client of sshd gets theirs from their own ssh, and on a console the next login resets it.
  *
