@@ -169,7 +169,7 @@ void sandbox_describe(struct str *out)
     const int abi = landlock_abi();
     str_add(out, "sandbox: ");
     if (SANDBOX_INSTRUMENTED)
-        str_add(out, "without files and seccomp, since this build is instrumented");
+        str_add(out, "none for files; this build is instrumented");
     else if (!sandbox_filter_possible())
         str_add(out, "none; this kernel has no seccomp");
     else if (abi == 0)

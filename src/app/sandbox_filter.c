@@ -117,9 +117,8 @@ static const struct filter_row filter_refused[] = {
     {"faccessat2", FILTER_ALWAYS, 0},
     {"readlink", FILTER_ALWAYS, 0},
     {"readlinkat", FILTER_ALWAYS, 0},
-    /* figures: qsort asks how much memory there is, malloc without memory how many processors */
+    /* figures: qsort asks how much memory there is */
     {"sysinfo", FILTER_ALWAYS, 0},
-    {"sched_getaffinity", FILTER_ALWAYS, 0},
     {"prlimit64", FILTER_ASKS, 0},
     {"getrlimit", FILTER_ALWAYS, 0},
     {"ugetrlimit", FILTER_ALWAYS, 0},

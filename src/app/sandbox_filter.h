@@ -10,8 +10,8 @@
  *
  * The rest kills the process. An honest program never gets there, so that nothing is lost but an
  * attacker's second try, and the kernel's log shows the first one. The exception are calls by which
- * a C library looks for files or figures that it can do without (a translation, the number of
- * processors): they fail with EACCES, and it does without.
+ * a C library looks for files or figures that it can do without (a translation, how much
+ * memory there is): they fail with EACCES, and it does without.
  *
  * Calls of another architecture (32 bit and x32 on x86-64) kill. Floor: app. */
 #ifndef APP_SANDBOX_FILTER_H

@@ -81,6 +81,10 @@ static void test_game(void **state)
     struct sitting *sitting = *state;
     struct screen *screen = sitting->screen;
     for (size_t i = 0; i < sizeof holes / sizeof *holes; i++) {
+#ifdef ASKELEET_INSTRUMENTED
+        if (strcmp(holes[i].name, "trace") == 0)
+            continue; /* a sanitizer traces the program itself when it ends */
+#endif
         screen_start(screen, &(struct screen_wish){.program = ASKELEET_DOCTORED,
                                                    .arguments = WORDS("--lang=en", "--no-save")});
         screen_shows(screen, player_word(&sitting->player, "title.begin"));
