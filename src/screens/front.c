@@ -295,14 +295,11 @@ void screen_glossary(const struct room *room, const struct page *behind)
 int leave_choices(const struct world *world, const struct ui *ui,
                   enum leave_choice ret_choice[LEAVE_CHOICES])
 {
-    const struct kiosk *kiosk = world->kiosk;
+    const bool shared = world->kiosk && !world->kiosk->remote;
     int count = 0;
     ret_choice[count++] = LEAVE_STAY;
-    if (kiosk && !kiosk->remote)
-        ret_choice[count++] = LEAVE_NEXT;
-    if (!kiosk || !kiosk->console)
-        ret_choice[count++] = LEAVE_GO;
-    if (ui->owns > 0 && (!kiosk || kiosk->remote))
+    ret_choice[count++] = shared ? LEAVE_NEXT : LEAVE_GO;
+    if (ui->owns > 0 && !shared)
         ret_choice[count++] = LEAVE_TAKE;
     return count;
 }
