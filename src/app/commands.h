@@ -22,6 +22,9 @@ enum exit_status command_import(struct game *game);
 enum exit_status command_kiosk(struct game *game, int *ret_signal);
 enum exit_status command_schema(void);
 
+/* What `new` makes: the name of number AT, NULL behind the last. */
+const char *command_new_what(int at);
+
 /* Opens the port that is wanted and possible, or says why there is none (NULL). Fills what LOOP
  * needs to know of it. LINE_WORDS must live as long. */
 struct port *app_open_port(struct game *game, struct loop *loop, struct line_words *line_words);

@@ -40,8 +40,8 @@ static const struct {
 static const char *const command_names[COMMANDS] = {
     "play", "quiz",   "check",   "print", "replay", "forget", "preview",
     "new",  "schema", "strings", "stats", "import", "kiosk"};
-static const char *const print_names[PRINTS] = {"result", "plan"};
-static const char *const format_names[] = {"text", "markdown", "json"};
+static const char *const print_names[PRINTS + 1] = {"result", "plan", NULL};
+static const char *const format_names[] = {"text", "markdown", "json", NULL};
 
 const char *command_name(enum command command)
 {
@@ -51,6 +51,39 @@ const char *command_name(enum command command)
 const char *option_name(enum option option)
 {
     return option_table[option].name;
+}
+
+const char *option_value(enum option option)
+{
+    return option_table[option].value;
+}
+
+const char *option_help(enum option option)
+{
+    return option_table[option].help;
+}
+
+bool option_goes_with(enum option option, enum command command)
+{
+    return option_table[option].commands & 1 << command;
+}
+
+const char *const *option_words(enum option option, enum command command)
+{
+    static const char *const text_json[] = {"text", "json", NULL};
+    static const char *const text_yaml[] = {"text", "yaml", NULL};
+    if (option == OPTION_THEME)
+        return theme_names();
+    if (option != OPTION_FORMAT)
+        return NULL;
+    return command == COMMAND_STRINGS                               ? text_yaml
+           : command == COMMAND_CHECK || command == COMMAND_STATS ? text_json
+                                                                    : format_names;
+}
+
+const char *const *command_words(enum command command)
+{
+    return command == COMMAND_PRINT ? print_names : NULL;
 }
 
 /* What was typed may hold anything; what is said of it is clean and short. */

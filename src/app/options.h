@@ -66,6 +66,17 @@ bool options_lang_of_texts(const struct options *options);
 const char *command_name(enum command command);
 const char *option_name(enum option option);
 
+/* The rest of the table, for the completions of shells. What a value stands for ("DIR", "FILE"),
+ * NULL where there is none; the key of the help text; whether COMMAND takes it; and the words that
+ * it may be with COMMAND, ended by NULL, or NULL where it is not one of a few words. */
+const char *option_value(enum option option);
+const char *option_help(enum option option);
+bool option_goes_with(enum option option, enum command command);
+const char *const *option_words(enum option option, enum command command);
+
+/* The words that stand behind COMMAND, ended by NULL, or NULL where it takes no word or paths. */
+const char *const *command_words(enum command command);
+
 /* Appends `--help` of COMMAND in the words of WORDS. */
 struct catalog;
 void options_help(enum command command, const struct catalog *words, struct str *out);
