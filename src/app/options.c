@@ -76,9 +76,9 @@ const char *const *option_words(enum option option, enum command command)
         return theme_names();
     if (option != OPTION_FORMAT)
         return NULL;
-    return command == COMMAND_STRINGS                               ? text_yaml
+    return command == COMMAND_STRINGS                             ? text_yaml
            : command == COMMAND_CHECK || command == COMMAND_STATS ? text_json
-                                                                    : format_names;
+                                                                  : format_names;
 }
 
 const char *const *command_words(enum command command)

@@ -55,8 +55,8 @@ enum completion completions_of_word(const struct completions *made, enum command
     const char *const *list = command_words(command);
     if (list)
         return at == 0 ? add_words(words, list) : COMPLETION_NOTHING;
-    const enum completion what = at < COMPLETIONS_MOST_WORDS ? paths[command][at]
-                                                             : COMPLETION_NOTHING;
+    const enum completion what =
+        at < COMPLETIONS_MOST_WORDS ? paths[command][at] : COMPLETION_NOTHING;
     if (what == COMPLETION_WORDS)
         add_word(words, str_text(&made->templates));
     return what;

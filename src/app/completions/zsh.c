@@ -52,7 +52,10 @@ static void add_words_behind(const struct completions *made, enum command comman
             continue;
         if (command == COMMAND_CHECK && at > 0)
             continue;
-        str_addf(out, " \\\n            '%s:%s:", command == COMMAND_CHECK ? "*" : at ? "3" : "2",
+        str_addf(out, " \\\n            '%s:%s:",
+                 command == COMMAND_CHECK ? "*"
+                 : at                     ? "3"
+                                          : "2",
                  what == COMPLETION_FILES     ? "file"
                  : what == COMPLETION_FOLDERS ? "folder"
                                               : "what");
