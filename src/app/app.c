@@ -10,6 +10,7 @@
 
 #include "app/commands.h"
 #include "app/door.h"
+#include "app/sandbox.h"
 #include "base/io.h"
 
 /* Variables that steer the terminal library: a damaged entry in one of them has crashed it, and the
@@ -74,8 +75,13 @@ static enum exit_status print_help(const struct game *game)
 
 static enum exit_status print_version(void)
 {
-    static const char version[] = "askeleet " ASKELEET_VERSION "\n";
-    return app_print(version, sizeof version - 1);
+    struct str out = {0};
+    str_add(&out, "askeleet " ASKELEET_VERSION "\n");
+    sandbox_describe(&out);
+    str_add_char(&out, '\n');
+    const enum exit_status status = app_print(str_text(&out), out.length);
+    str_release(&out);
+    return status;
 }
 
 static enum exit_status run_command(struct game *game, int *ret_signal)
@@ -141,10 +147,12 @@ int app_main(int argc, char *argv[])
     if (status != EXIT_DONE)
         return (int)status;
     game.remote = door_is_remote();
-    if (options.command == COMMAND_KIOSK)
+    if (options.command == COMMAND_KIOSK) {
+        sandbox_limits();
         door_environment();
-    else
+    } else {
         scrub_environment();
+    }
     open_locale();
     if (options.given[OPTION_VERSION])
         return (int)print_version();

@@ -3,6 +3,24 @@
  * printed only where the terminal is their own. */
 #include "app/commands.h"
 #include "app/loop.h"
+#include "app/sandbox.h"
+#include "base/bug.h"
+
+/* From here on there is nothing but the open terminal. Where that cannot be had, gives it back and
+ * says so. */
+static bool seal(struct game *game, struct port *port)
+{
+    struct str reason = {0};
+    const bool sealed = sandbox_enter(&reason);
+    if (!sealed) {
+        bug_set_hook(NULL);
+        port->call->close(port);
+        game_complain(catalog_format(game->language[game->current], &game->run_arena,
+                                     "terminal.unsafe", "reason", str_text(&reason), NULL));
+    }
+    str_release(&reason);
+    return sealed;
+}
 
 /* What stands in the visitor's terminal once the screen is given back. */
 static enum exit_status say_goodbye(struct loop *loop)
@@ -33,8 +51,8 @@ enum exit_status command_kiosk(struct game *game, int *ret_signal)
     struct loop loop = {.game = game, .visit = &visit, .only_test = game->pack->stages_count == 0};
     struct line_words line_words;
     loop.port = app_open_port(game, &loop, &line_words);
-    status = loop.port ? app_play(&loop, ret_signal) : EXIT_ENVIRONMENT;
-    if (loop.port && status == EXIT_DONE && *ret_signal == 0)
+    status = loop.port && seal(game, loop.port) ? app_play(&loop, ret_signal) : EXIT_ENVIRONMENT;
+    if (status == EXIT_DONE && *ret_signal == 0)
         status = say_goodbye(&loop);
     str_release(&loop.texts);
     visit_close(&visit);

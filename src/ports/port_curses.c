@@ -232,10 +232,12 @@ static void curses_window(struct curses *self)
     curses_size(&rows, &columns);
     if (rows == self->rows && columns == self->columns)
         return;
-    if (resize_term(rows, columns) == OK) {
-        self->rows = rows;
-        self->columns = columns;
-    }
+    /* Without memory ncurses leaves some of its windows in the old size and some in the new one,
+     * and the next frame would be painted past their ends. */
+    if (resize_term(rows, columns) != OK)
+        bug_out_of_memory();
+    self->rows = rows;
+    self->columns = columns;
 }
 
 /* --- to the shell and back ---------------------------------------------------------------- */
