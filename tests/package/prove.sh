@@ -61,7 +61,7 @@ inside apt-get install -y --no-install-recommends ./askeleet.deb
 ok $? "apt-get install ./askeleet.deb"
 inside dpkg --verify askeleet
 ok $? "all files as packed"
-[ "$(chroot "$bare" /usr/games/askeleet --version)" = \
+[ "$(chroot "$bare" /usr/games/askeleet --version | head -n 1)" = \
     "askeleet $(dpkg-deb -f "$package" Version)" ]
 ok $? "its version"
 play() { # OPTION...
