@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 #include "app/commands.h"
+#include "app/door.h"
+#include "app/sandbox.h"
 #include "base/io.h"
 
 /* Variables that steer the terminal library: a damaged entry in one of them has crashed it, and the
@@ -73,8 +75,13 @@ static enum exit_status print_help(const struct game *game)
 
 static enum exit_status print_version(void)
 {
-    static const char version[] = "askeleet " ASKELEET_VERSION "\n";
-    return app_print(version, sizeof version - 1);
+    struct str out = {0};
+    str_add(&out, "askeleet " ASKELEET_VERSION "\n");
+    sandbox_describe(&out);
+    str_add_char(&out, '\n');
+    const enum exit_status status = app_print(str_text(&out), out.length);
+    str_release(&out);
+    return status;
 }
 
 static enum exit_status run_command(struct game *game, int *ret_signal)
@@ -96,32 +103,60 @@ static enum exit_status run_command(struct game *game, int *ret_signal)
     case COMMAND_STRINGS: return command_strings(game);
     case COMMAND_STATS: return command_stats(game);
     case COMMAND_IMPORT: return command_import(game);
+    case COMMAND_KIOSK: return command_kiosk(game, ret_signal);
     case COMMANDS: break;
     }
     return EXIT_USAGE;
 }
 
+static enum exit_status refuse(void)
+{
+    game_complain(DOOR_REFUSAL);
+    return EXIT_USAGE;
+}
+
+/* The command line as it was understood; anything but EXIT_DONE was said already. A kiosk's client
+ * is told nothing, not even that there is help. */
+static enum exit_status read_command_line(const struct door *door, struct options *ret_options)
+{
+    struct str wrong = {0};
+    enum exit_status status = EXIT_DONE;
+    if (!options_read(door->argc, door->argv, ret_options, &wrong))
+        status = door_brings_command(door) ? refuse() : game_complain_usage(str_text(&wrong));
+    else if (door->shell && (ret_options->given[OPTION_HELP] || ret_options->given[OPTION_VERSION]))
+        status = refuse();
+    else if (ret_options->command == COMMAND_KIOSK && door_wanted_other())
+        status = refuse();
+    str_release(&wrong);
+    return status;
+}
+
 int app_main(int argc, char *argv[])
 {
     struct options options;
-    struct str wrong = {0};
     struct game game = {0};
+    struct door door;
     int ended = 0;
 
     io_hold_standard();
-    scrub_environment();
-    open_locale();
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
-    if (!options_read(argc, argv, &options, &wrong)) {
-        game_complain_usage(str_text(&wrong));
-        str_release(&wrong);
-        return EXIT_USAGE;
+    if (!door_open(argc, argv, &door))
+        return (int)refuse();
+    enum exit_status status = read_command_line(&door, &options);
+    if (status != EXIT_DONE)
+        return (int)status;
+    game.remote = door_is_remote();
+    if (options.command == COMMAND_KIOSK) {
+        sandbox_limits();
+        door_environment();
+    } else {
+        scrub_environment();
     }
-    str_release(&wrong);
+    open_locale();
     if (options.given[OPTION_VERSION])
         return (int)print_version();
-    enum exit_status status = game_open_words(&game, &options);
+    status = game_open_words(&game, &options);
     if (status == EXIT_DONE)
         status = run_command(&game, &ended);
     game_release(&game);

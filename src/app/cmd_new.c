@@ -65,8 +65,7 @@ struct making {
 
 /* --- what there is --------------------------------------------------------------------------- */
 
-/* The name of number AT, NULL behind the last. */
-static const char *what_name(int at)
+const char *command_new_what(int at)
 {
     return at < SORTS               ? sort_names[at]
            : task_kinds[at - SORTS] ? task_kinds[at - SORTS]->name
@@ -109,12 +108,12 @@ static enum exit_status list(struct making *making)
     struct str out = {0};
     enum exit_status status = EXIT_DONE;
     str_addf(&out, "%s\n\n", catalog_text(making->words, "new.usage"));
-    for (int i = 0; status == EXIT_DONE && what_name(i); i++) {
-        const char *text = read_template(making, what_name(i));
+    for (int i = 0; status == EXIT_DONE && command_new_what(i); i++) {
+        const char *text = read_template(making, command_new_what(i));
         if (i == SORTS)
             str_addf(&out, "\n%s\n", catalog_text(making->words, "new.kinds"));
         if (text)
-            str_addf(&out, "  %-*s%s\n", COLUMN, what_name(i),
+            str_addf(&out, "  %-*s%s\n", COLUMN, command_new_what(i),
                      template_about(text, &making->arena));
         else
             status = EXIT_ENVIRONMENT;
@@ -131,8 +130,8 @@ static bool find_what(struct making *making, struct str *wrong)
     enum { MOST = 64 };
     const char *names[MOST], *what = making->what;
     int count = 0;
-    for (; count < MOST && what_name(count); count++)
-        names[count] = what_name(count);
+    for (; count < MOST && command_new_what(count); count++)
+        names[count] = command_new_what(count);
     for (int i = 0; i < count; i++) {
         if (strcmp(names[i], what) == 0) {
             making->sort = i < SORTS ? (enum sort)i : SORT_STAGE;

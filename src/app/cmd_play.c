@@ -50,7 +50,7 @@ struct port *app_open_port(struct game *game, struct loop *loop, struct line_wor
     const struct catalog *words = game->language[game->current];
     const char *reason = wants_plain(game) ? NULL : needs_plain();
     loop->linear = reason || wants_plain(game);
-    loop->ascii = game->options->given[OPTION_ASCII];
+    loop->ascii = game->options->given[OPTION_ASCII] || game->options->given[OPTION_CONSOLE];
     if (reason)
         game_complain(catalog_text(words, reason));
     if (loop->linear) {
@@ -64,7 +64,7 @@ struct port *app_open_port(struct game *game, struct loop *loop, struct line_wor
             (enum port_theme)(game->options->theme ? game->options->theme : game->settings.theme),
         .ascii = loop->ascii,
         .still = game->options->given[OPTION_STILL],
-        .suspend = true,
+        .suspend = !loop->visit,
     };
     struct str why = {0};
     struct port *port = port_curses_open(&look, &why);
@@ -108,9 +108,7 @@ enum exit_status app_print_plan(const struct game *game)
     return status;
 }
 
-/* What the sitting leaves in the terminal once the screen is given back: what can be taken along.
- * In line mode it stands there already. */
-static enum exit_status print_taken(const struct loop *loop)
+enum exit_status app_print_taken(const struct loop *loop)
 {
     const struct game *game = loop->game;
     const bool told = loop->linear && game->options->format == RESULT_TEXT;
@@ -171,7 +169,7 @@ enum exit_status command_play(struct game *game, int *ret_signal)
         return EXIT_ENVIRONMENT;
     status = app_play(&loop, ret_signal);
     const enum exit_status taken =
-        status == EXIT_DONE && *ret_signal == 0 ? print_taken(&loop) : status;
+        status == EXIT_DONE && *ret_signal == 0 ? app_print_taken(&loop) : status;
     str_release(&loop.texts);
     return taken;
 }

@@ -19,7 +19,11 @@ enum exit_status command_new(struct game *game);
 enum exit_status command_strings(struct game *game);
 enum exit_status command_stats(struct game *game);
 enum exit_status command_import(struct game *game);
+enum exit_status command_kiosk(struct game *game, int *ret_signal);
 enum exit_status command_schema(void);
+
+/* What `new` makes: the name of number AT, NULL behind the last. */
+const char *command_new_what(int at);
 
 /* Opens the port that is wanted and possible, or says why there is none (NULL). Fills what LOOP
  * needs to know of it. LINE_WORDS must live as long. */
@@ -35,6 +39,10 @@ int app_main(int argc, char *argv[]);
  * have one. */
 enum exit_status app_print_result(const struct game *game);
 enum exit_status app_print_plan(const struct game *game);
+
+/* What the sitting leaves in the terminal once the screen is given back: what can be taken along.
+ * In line mode it stands there already. */
+enum exit_status app_print_taken(const struct loop *loop);
 
 /* Writes TEXT to standard output; EXIT_ENVIRONMENT with one line when that fails. */
 enum exit_status app_print(const char *text, size_t length);

@@ -18,6 +18,7 @@ enum { GAME_MOST_LANGUAGES = 32 };
 
 struct game {
     const struct options *options;
+    bool remote;             /* the terminal is at the other end of an SSH connection */
     struct arena pack_arena; /* words and pack: the whole life of the program */
     struct arena run_arena;  /* the state's tables */
     struct catalog catalog[GAME_MOST_LANGUAGES];

@@ -9,7 +9,7 @@
 
 #include "screens/screens.h"
 
-enum { LOOP_DRAFTS = 4 };
+enum { LOOP_DRAFTS = 4, LOOP_THEMES = 8 /* more than any port has */ };
 
 /* An answer of a task whose screen was left. */
 struct draft {
@@ -30,11 +30,29 @@ struct looping {
     unsigned long key, aside_key;
     enum input_type asked; /* by the page of `nav` */
     bool begun;
-    char notice[512]; /* longer ones are cut; the frame they were made in is gone */
+    struct kiosk kiosk;  /* for the screens, when there is a visit */
+    int language, theme; /* a kiosk's own */
+    char notice[512];    /* longer ones are cut; the frame they were made in is gone */
 };
 
-static struct world world_of(const struct loop *loop)
+/* What the screens of a kiosk need to know. */
+static void look_around(struct looping *at)
 {
+    const struct visit *visit = at->loop->visit;
+    const bool demo = visit->moves && !visit->linear && visit->demo.picture != DEMO_TITLE;
+    at->kiosk = (struct kiosk){
+        .demo = demo ? &visit->demo.state : NULL,
+        .console = visit->console,
+        .remote = visit->remote,
+        .choose = at->loop->game->languages > 1 && !at->loop->game->options->given[OPTION_LANG],
+        .ending = visit->phase == IDLE_ENDING,
+        .seconds = visit->seconds,
+    };
+}
+
+static struct world world_of(const struct looping *at)
+{
+    const struct loop *loop = at->loop;
     const struct game *game = loop->game;
     return (struct world){
         .state = &game->state,
@@ -49,6 +67,7 @@ static struct world world_of(const struct loop *loop)
         .preview = loop->preview != NULL,
         .broken = loop->preview && loop->preview->broken ? &loop->preview->diags : NULL,
         .version = ASKELEET_VERSION,
+        .kiosk = loop->visit ? &at->kiosk : NULL,
     };
 }
 
@@ -80,6 +99,19 @@ static void take_draft(struct looping *at)
             at->start = at->nav;
         draft->key = 0;
     }
+}
+
+/* The page of the picture that a kiosk's start screen shows, in one language after the other. */
+static void make_picture(struct looping *at, struct world *world, struct page *page)
+{
+    const struct demo *demo = &at->loop->visit->demo;
+    arena_reset(&at->frame);
+    page_begin(page, &at->frame);
+    world->current = (world->current + demo->round) % world->languages;
+    screen_page(world, &at->ui, NULL, page);
+    nav_start(&at->nav, page);
+    demo_point(demo, page, &at->nav);
+    at->begun = false;
 }
 
 /* The page of now, with a nav that fits it. */
@@ -152,6 +184,77 @@ static void say(struct looping *at, const char *text)
     at->ui.notice = at->notice;
 }
 
+static void wipe(void *room, size_t size)
+{
+    volatile unsigned char *byte = room;
+    for (size_t i = 0; i < size; i++) /* volatile: it must not be optimised away */
+        byte[i] = 0;
+}
+
+/* Nothing of the one before is left: not their answers, their words, their language, their colours.
+ */
+static void next_visitor(struct looping *at)
+{
+    struct loop *loop = at->loop;
+    arena_wipe(&loop->game->run_arena);
+    arena_wipe(&at->frame);
+    game_start(loop->game, game_seed(loop->game));
+    wipe(&at->ui, sizeof at->ui);
+    wipe(&at->nav, sizeof at->nav);
+    wipe(&at->start, sizeof at->start);
+    wipe(&at->aside, sizeof at->aside);
+    wipe(&at->aside_start, sizeof at->aside_start);
+    wipe(at->draft, sizeof at->draft);
+    wipe(at->notice, sizeof at->notice);
+    at->begun = at->task = at->handed = false;
+    at->aside_key = 0;
+    at->ui.overlay = OVERLAY_START;
+    loop->result_seen = loop->plan_made = false;
+    loop->game->current = at->language;
+    if (loop->words_changed)
+        loop->words_changed(loop->context, loop->game->language[at->language]);
+    for (int i = 0; loop->game->settings.theme != at->theme && i < LOOP_THEMES; i++)
+        loop->game->settings.theme = loop->port->call->colours(loop->port);
+    visit_anew(loop->visit);
+}
+
+/* Line mode is told once how long there is left. */
+static const char *warning(struct looping *at)
+{
+    const struct game *game = at->loop->game;
+    const char *key = at->kiosk.ending ? "kiosk.ending" : "kiosk.idle-line";
+    return catalog_count(game->language[game->current], &at->frame, key,
+                         (unsigned long)at->kiosk.seconds, NULL);
+}
+
+/* A kiosk's clock. False when the program's time is over. */
+static bool mind_the_visitor(struct looping *at)
+{
+    struct loop *loop = at->loop;
+    const bool start = at->ui.overlay == OVERLAY_START;
+    const enum visit_news news = visit_look(loop->visit, start, loop->port->received);
+    look_around(at);
+    switch (news) {
+    case VISIT_SAME: break;
+    case VISIT_WARN:
+        if (loop->linear) {
+            arena_reset(&at->frame);
+            loop->port->call->say(loop->port, warning(at));
+        } else if (at->ui.overlay != OVERLAY_IDLE) {
+            at->ui.away = at->ui.overlay;
+            at->ui.overlay = OVERLAY_IDLE;
+        }
+        break;
+    case VISIT_NEXT:
+        next_visitor(at);
+        look_around(at);
+        break;
+    case VISIT_END: return false;
+    }
+    loop->port->patience = visit_patience(loop->visit, at->ui.overlay == OVERLAY_START);
+    return true;
+}
+
 /* False when the player leaves. */
 static bool carry_out(struct looping *at, const struct outcome *outcome)
 {
@@ -178,6 +281,7 @@ static bool carry_out(struct looping *at, const struct outcome *outcome)
     case OUTCOME_COLOURS:
         game_choose_theme(game, at->loop->port->call->colours(at->loop->port));
         return true;
+    case OUTCOME_NEXT: next_visitor(at); return true;
     case OUTCOME_LEAVE:
         if (outcome->choice)
             screen_own_texts(&at->ui, game->state.pack, game->language[game->current],
@@ -232,15 +336,27 @@ int loop_play(struct loop *loop)
         at.ui.overlay = loop->game->languages > 1 && !loop->game->language_chosen
                             ? OVERLAY_LANGUAGES
                             : OVERLAY_TITLE;
+    if (loop->visit) {
+        at.ui.overlay = OVERLAY_START;
+        at.language = loop->game->current;
+        at.theme = loop->game->settings.theme;
+        loop->visit->linear = loop->linear;
+    }
     for (bool on = true; on;) {
-        struct world world = world_of(loop);
+        if (loop->visit && !mind_the_visitor(&at))
+            break;
+        struct world world = world_of(&at);
         world.resumed = at.resumed;
         struct page page;
         struct act act = {.intent = INTENT_NOTHING};
-        make_page(&at, &world, &page);
+        if (loop->visit && at.ui.overlay == OVERLAY_START)
+            make_picture(&at, &world, &page);
+        else
+            make_page(&at, &world, &page);
         loop->port->call->present(loop->port, &page, &at.nav);
         switch (loop->port->call->read(loop->port, &page, &at.nav, &act)) {
-        case PORT_AGAIN: break;
+        case PORT_AGAIN:
+        case PORT_LATE: break;
         case PORT_CHANGED: take_news(&at); break;
         case PORT_END: on = false; break;
         case PORT_SIGNAL:

@@ -7,12 +7,14 @@
 
 #include "app/game.h"
 #include "app/preview.h"
+#include "app/visit.h"
 #include "page/port.h"
 
 struct loop {
     struct game *game;
     struct port *port;
     struct preview *preview; /* an author's; or NULL */
+    struct visit *visit;     /* a kiosk's: strangers play, nothing is saved or suspended; or NULL */
     bool linear, ascii, only_test;
     bool title;       /* begin with the title (and, on the first start, the languages) */
     bool result_seen; /* out: the test's result was reached in this sitting */

@@ -23,6 +23,7 @@ enum {
     FOR_STRINGS = 1 << COMMAND_STRINGS,
     FOR_STATS = 1 << COMMAND_STATS,
     FOR_IMPORT = 1 << COMMAND_IMPORT,
+    FOR_KIOSK = 1 << COMMAND_KIOSK,
     FOR_ALL = (1 << COMMANDS) - 1
 };
 
@@ -36,11 +37,11 @@ static const struct {
 #undef OPTION
 };
 
-static const char *const command_names[COMMANDS] = {"play",   "quiz",    "check",   "print",
-                                                    "replay", "forget",  "preview", "new",
-                                                    "schema", "strings", "stats",   "import"};
-static const char *const print_names[PRINTS] = {"result", "plan"};
-static const char *const format_names[] = {"text", "markdown", "json"};
+static const char *const command_names[COMMANDS] = {
+    "play", "quiz",   "check",   "print", "replay", "forget", "preview",
+    "new",  "schema", "strings", "stats", "import", "kiosk"};
+static const char *const print_names[PRINTS + 1] = {"result", "plan", NULL};
+static const char *const format_names[] = {"text", "markdown", "json", NULL};
 
 const char *command_name(enum command command)
 {
@@ -50,6 +51,39 @@ const char *command_name(enum command command)
 const char *option_name(enum option option)
 {
     return option_table[option].name;
+}
+
+const char *option_value(enum option option)
+{
+    return option_table[option].value;
+}
+
+const char *option_help(enum option option)
+{
+    return option_table[option].help;
+}
+
+bool option_goes_with(enum option option, enum command command)
+{
+    return option_table[option].commands & 1 << command;
+}
+
+const char *const *option_words(enum option option, enum command command)
+{
+    static const char *const text_json[] = {"text", "json", NULL};
+    static const char *const text_yaml[] = {"text", "yaml", NULL};
+    if (option == OPTION_THEME)
+        return theme_names();
+    if (option != OPTION_FORMAT)
+        return NULL;
+    return command == COMMAND_STRINGS                             ? text_yaml
+           : command == COMMAND_CHECK || command == COMMAND_STATS ? text_json
+                                                                  : format_names;
+}
+
+const char *const *command_words(enum command command)
+{
+    return command == COMMAND_PRINT ? print_names : NULL;
 }
 
 /* What was typed may hold anything; what is said of it is clean and short. */
@@ -154,8 +188,30 @@ static bool read_strings_format(struct options *options, struct str *wrong)
     return false;
 }
 
+/* A time for a kiosk; *RET_SECONDS stays where the option was not given. */
+static bool read_seconds(const struct options *options, enum option option, int *ret_seconds,
+                         struct str *wrong)
+{
+    const char *value = options->value[option];
+    long long seconds;
+    if (!options->given[option])
+        return true;
+    if (str_number(value, 0, OPTIONS_MOST_SECONDS, &seconds) &&
+        (seconds == 0 || seconds >= OPTIONS_LEAST_SECONDS)) {
+        *ret_seconds = (int)seconds;
+        return true;
+    }
+    str_addf(wrong, "--%s takes whole seconds from %d to %d, or 0 for never, not ",
+             option_table[option].name, OPTIONS_LEAST_SECONDS, OPTIONS_MOST_SECONDS);
+    wrong_word(wrong, value, strlen(value));
+    return false;
+}
+
 static bool read_values(struct options *options, struct str *wrong)
 {
+    if (!read_seconds(options, OPTION_IDLE, &options->idle, wrong) ||
+        !read_seconds(options, OPTION_LIMIT, &options->limit, wrong))
+        return false;
     if (options->given[OPTION_SEED]) {
         long long seed;
         if (!str_number(options->value[OPTION_SEED], 0, INT64_MAX, &seed)) {
@@ -310,7 +366,8 @@ static bool check_fit(const struct options *options, struct str *wrong)
 
 bool options_read(int argc, char *const argv[], struct options *ret_options, struct str *wrong)
 {
-    struct options options = {.command = COMMAND_PLAY, .format = RESULT_TEXT};
+    struct options options = {
+        .command = COMMAND_PLAY, .format = RESULT_TEXT, .idle = -1, .limit = -1};
     bool command = false, ended = false;
     for (int at = 1; at < argc; at++) {
         const char *word = argv[at];

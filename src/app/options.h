@@ -24,6 +24,7 @@ enum command {
     COMMAND_STRINGS,
     COMMAND_STATS,
     COMMAND_IMPORT,
+    COMMAND_KIOSK,
     COMMANDS
 };
 
@@ -37,7 +38,7 @@ enum option {
 /* What `print` prints. */
 enum print { PRINT_RESULT, PRINT_PLAN, PRINTS };
 
-enum { OPTIONS_MOST_PATHS = 64 };
+enum { OPTIONS_MOST_PATHS = 64, OPTIONS_LEAST_SECONDS = 5, OPTIONS_MOST_SECONDS = 86400 };
 
 struct options {
     enum command command;
@@ -50,6 +51,7 @@ struct options {
     enum print print;                     /* of COMMAND_PRINT; its word is no path */
     const char *path[OPTIONS_MOST_PATHS]; /* what follows the command */
     int paths;
+    int idle, limit; /* kiosk: seconds, 0 = never; -1 = not given */
 };
 
 enum exit_status { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_USAGE = 2, EXIT_ENVIRONMENT = 3 };
@@ -63,6 +65,17 @@ bool options_lang_of_texts(const struct options *options);
 
 const char *command_name(enum command command);
 const char *option_name(enum option option);
+
+/* The rest of the table, for the completions of shells. What a value stands for ("DIR", "FILE"),
+ * NULL where there is none; the key of the help text; whether COMMAND takes it; and the words that
+ * it may be with COMMAND, ended by NULL, or NULL where it is not one of a few words. */
+const char *option_value(enum option option);
+const char *option_help(enum option option);
+bool option_goes_with(enum option option, enum command command);
+const char *const *option_words(enum option option, enum command command);
+
+/* The words that stand behind COMMAND, ended by NULL, or NULL where it takes no word or paths. */
+const char *const *command_words(enum command command);
 
 /* Appends `--help` of COMMAND in the words of WORDS. */
 struct catalog;

@@ -10,4 +10,7 @@ int theme_find(const char *name);
 /* Its name; "auto" for the one that goes by the terminal. */
 const char *theme_name(int theme);
 
+/* Those that can be named, ended by NULL. */
+const char *const *theme_names(void);
+
 #endif

@@ -103,6 +103,16 @@ void arena_reset(struct arena *a)
     a->block->used = 0;
 }
 
+void arena_wipe(struct arena *a)
+{
+    for (struct arena_block *block = a->block; block; block = block->older) {
+        volatile unsigned char *byte = (volatile unsigned char *)block->data;
+        for (size_t i = 0; i < block->used; i++) /* volatile: it must not be optimised away */
+            byte[i] = 0;
+    }
+    arena_reset(a);
+}
+
 void arena_release(struct arena *a)
 {
     arena_reset(a);

@@ -33,6 +33,9 @@ char *arena_format(struct arena *a, const char *format, ...) __attribute__((form
 /* Forgets all objects but keeps the newest block for what comes next. */
 void arena_reset(struct arena *a);
 
+/* Forgets all objects and overwrites their memory. */
+void arena_wipe(struct arena *a);
+
 /* Gives all memory back; the arena is empty again and may be used on. */
 void arena_release(struct arena *a);
 

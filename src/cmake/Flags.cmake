@@ -8,9 +8,15 @@ include(CheckLinkerFlag)
 
 add_library(askeleet_flags INTERFACE)
 target_compile_definitions(askeleet_flags INTERFACE _XOPEN_SOURCE=700)
-# No path of the building machine in messages.
+# No path of the building machine in messages; in what is packaged not in the figures for debuggers
+# either: they are stripped, but the linker's build id is a sum over them.
 target_compile_options(askeleet_flags INTERFACE
                        -fmacro-prefix-map=${CMAKE_SOURCE_DIR}/= -fno-common)
+if(ASKELEET_HARDENED)
+    target_compile_options(askeleet_flags INTERFACE
+                           -ffile-prefix-map=${CMAKE_SOURCE_DIR}=/askeleet
+                           -ffile-prefix-map=${CMAKE_BINARY_DIR}=/build)
+endif()
 check_linker_flag(C -Wl,--as-needed ASKELEET_HAVE_AS_NEEDED)
 if(ASKELEET_HAVE_AS_NEEDED)
     target_link_options(askeleet_flags INTERFACE -Wl,--as-needed)
@@ -58,6 +64,10 @@ endif()
 if(ASKELEET_COVERAGE)
     target_compile_options(askeleet_flags INTERFACE --coverage)
     target_link_options(askeleet_flags INTERFACE --coverage)
+endif()
+# Such a program opens files, maps memory and starts helpers by itself: see src/app/sandbox.h.
+if(ASKELEET_SANITIZE OR ASKELEET_COVERAGE)
+    target_compile_definitions(askeleet_flags INTERFACE ASKELEET_INSTRUMENTED)
 endif()
 if(ASKELEET_ANALYZE)
     check_c_compiler_flag(-fanalyzer ASKELEET_HAVE_ANALYZER)

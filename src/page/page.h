@@ -182,6 +182,7 @@ struct page {
     struct key_hint key[PAGE_KEYS];
     int keys;
     const char *words[12]; /* enum page_word: words that layouts need, in the reader's language */
+    bool wake;             /* any key means ENTER, but for QUIT where it is offered; full screen */
     bool ascii;            /* signs from ASCII alone */
 };
 

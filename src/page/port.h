@@ -2,7 +2,8 @@
 /* The contract between the program and whatever shows its pages. Five calls.
  *
  * Ports know pages, nav and keys, never the game. `read` blocks; a port has no timers and draws
- * only in `present`. Whoever opened a port may set `watch` at any time between two reads. Signals:
+ * only in `present`. Whoever opened a port may set `watch` and `patience` at any time between two
+ * reads. Signals:
  * the port lets them wake `read` (see PORT_ENDED). Floor: page. */
 #ifndef PAGE_PORT_H
 #define PAGE_PORT_H
@@ -13,6 +14,7 @@
 enum port_got {
     PORT_ACT,     /* *ret_act is filled */
     PORT_AGAIN,   /* only NAV or the window changed: present again */
+    PORT_LATE,    /* `patience` has passed */
     PORT_CHANGED, /* what `watch` stands for has news: the keys typed so far wait */
     PORT_END,     /* end of input, or the terminal is gone: leave with status 0 */
     PORT_SIGNAL   /* a signal asks to leave; port->signal says which */
@@ -22,8 +24,11 @@ struct port {
     const struct port_calls *call;
     void *self;
     int signal;
-    int watch; /* bytes of this descriptor wake `read`, which leaves them there; -1 = none */
-    int error; /* errno of output that could not be written; 0 = none */
+    int watch;    /* bytes of this descriptor wake `read`, which leaves them there; -1 = none */
+    int patience; /* ms that the next `read` waits at most; -1 = for ever. While it is not -1, bytes
+                     that came in make `read` return, whatever they mean */
+    unsigned long received; /* bytes that came in so far */
+    int error;              /* errno of output that could not be written; 0 = none */
 };
 
 struct port_calls {

@@ -10,8 +10,6 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-enum { GATHER_LARGEST = 8 * 1024 * 1024 }; /* more than any frame of 500x200 */
-
 void gather_open(struct gather *gather, int tty)
 {
     *gather = (struct gather){.file = stdout, .out = tty};

@@ -15,6 +15,9 @@
 
 #include "base/arena.h"
 
+/* Bytes of memory that a limit on file sizes must leave: more than any frame of 500x200. */
+enum { GATHER_LARGEST = 8 * 1024 * 1024 };
+
 struct gather {
     FILE *file; /* for newterm; only its descriptor is used */
     int out;    /* that descriptor */

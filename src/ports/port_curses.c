@@ -61,6 +61,7 @@ struct curses {
     int columns, rows;
     bool gone;             /* the terminal takes or gives nothing any more */
     bool news;             /* of the descriptor that is watched */
+    bool late;             /* the port's patience has passed */
     bool stale;            /* the last page was not painted, since keys were waiting */
     bool laid_out;         /* `frame` is that of the page presented last */
     bool whole;            /* the next frame is painted anew */
@@ -231,10 +232,12 @@ static void curses_window(struct curses *self)
     curses_size(&rows, &columns);
     if (rows == self->rows && columns == self->columns)
         return;
-    if (resize_term(rows, columns) == OK) {
-        self->rows = rows;
-        self->columns = columns;
-    }
+    /* Without memory ncurses leaves some of its windows in the old size and some in the new one,
+     * and the next frame would be painted past their ends. */
+    if (resize_term(rows, columns) != OK)
+        bug_out_of_memory();
+    self->rows = rows;
+    self->columns = columns;
 }
 
 /* --- to the shell and back ---------------------------------------------------------------- */
@@ -331,6 +334,11 @@ static bool curses_key(struct curses *self, const struct keys_key *key, const st
     if (key->name == KEYS_CLICK && !self->laid_out)
         curses_lay_out(self, page, nav);
     const enum intent intent = port_curses_keys_intent(key, &self->frame, page, nav, &number);
+    if (page->wake) {
+        const bool quit = intent == INTENT_QUIT && page_has_key(page, INTENT_QUIT);
+        *ret_act = (struct act){.intent = quit ? INTENT_QUIT : INTENT_ENTER};
+        return true;
+    }
     const enum port_curses_use use = port_curses_keys_use(intent);
     if (use == PORT_CURSES_NEVER || (use == PORT_CURSES_OFFERED && !page_has_key(page, intent)))
         return false;
@@ -387,16 +395,18 @@ static bool curses_fetch(struct curses *self, struct keys_key *ret_key)
     char bytes[KEYS_ROOM];
     const int patience = keys_patience(&self->keys);
     const enum signals_got got = signals_wait_either(&self->signals, CURSES_IN, self->port.watch,
-                                                     patience > 0 ? patience : -1);
+                                                     patience > 0 ? patience : self->port.patience);
     self->news = got == SIGNALS_OTHER;
+    self->late = got == SIGNALS_LATE && patience <= 0;
     if (got == SIGNALS_LATE)
-        return keys_quiet(&self->keys, ret_key);
+        return patience > 0 && keys_quiet(&self->keys, ret_key);
     if (got != SIGNALS_READY)
         return false;
     const ssize_t n = read(CURSES_IN, bytes, sizeof bytes);
-    if (n > 0)
+    if (n > 0) {
+        self->port.received += (unsigned long)n;
         keys_feed(&self->keys, bytes, (size_t)n);
-    else if (n == 0 || (errno != EINTR && errno != EAGAIN))
+    } else if (n == 0 || (errno != EINTR && errno != EAGAIN))
         self->gone = true;
     return false;
 }
@@ -423,8 +433,12 @@ static enum port_got curses_read(struct port *port, const struct page *page, str
             return PORT_END;
         if (changed && (ahead >= CURSES_AHEAD || !curses_more(self)))
             return PORT_AGAIN;
+        const unsigned long received = self->port.received;
         if (curses_fetch(self, &key) && curses_key(self, &key, page, nav, ret_act, &changed))
             return PORT_ACT;
+        changed = changed || (self->port.patience >= 0 && self->port.received != received);
+        if (self->late)
+            return PORT_LATE;
         if (self->news)
             return PORT_CHANGED;
     }
@@ -570,7 +584,7 @@ struct port *port_curses_open(const struct port_look *look, struct str *reason)
     struct curses *self = calloc(1, sizeof *self);
     if (!self)
         bug_out_of_memory();
-    self->port = (struct port){.call = &calls, .self = self, .watch = -1};
+    self->port = (struct port){.call = &calls, .self = self, .watch = -1, .patience = -1};
     self->look = *look;
     self->shell = shell;
     self->whole = true;

@@ -37,7 +37,7 @@ struct line {
     bool half; /* `line` is the beginning of one that was still being typed */
 };
 
-enum line_got { LINE_WHOLE, LINE_ENDED, LINE_SIGNAL, LINE_CHANGED };
+enum line_got { LINE_WHOLE, LINE_ENDED, LINE_SIGNAL, LINE_CHANGED, LINE_LATE };
 
 static void line_write(struct line *self, const struct str *text)
 {
@@ -127,10 +127,10 @@ static enum line_got line_fetch(struct line *self)
         if (signals_leaving())
             return LINE_SIGNAL;
         const enum signals_got got =
-            signals_wait_either(&self->signals, self->in, self->port.watch, -1);
-        if (got == SIGNALS_OTHER) {
+            signals_wait_either(&self->signals, self->in, self->port.watch, self->port.patience);
+        if (got == SIGNALS_OTHER || got == SIGNALS_LATE) {
             self->half = true;
-            return LINE_CHANGED;
+            return got == SIGNALS_LATE ? LINE_LATE : LINE_CHANGED;
         }
         if (got != SIGNALS_READY)
             continue;
@@ -139,6 +139,7 @@ static enum line_got line_fetch(struct line *self)
             continue;
         if (n <= 0) /* a last line without an end counts, too */
             return self->line.length ? LINE_WHOLE : LINE_ENDED;
+        self->port.received += (unsigned long)n;
         self->at = 0;
         self->end = (size_t)n;
     }
@@ -210,6 +211,8 @@ static enum port_got line_ask(struct line *self, const struct page *page, struct
     }
     if (got == LINE_CHANGED)
         return PORT_CHANGED;
+    if (got == LINE_LATE)
+        return PORT_LATE;
     return got == LINE_WHOLE ? line_understand(self, page, nav, ret_act) : PORT_END;
 }
 
@@ -248,7 +251,7 @@ struct port *port_line_open(int in, int out, const struct line_words *words)
     struct line *self = calloc(1, sizeof *self);
     if (!self)
         bug_out_of_memory();
-    self->port = (struct port){.call = &calls, .self = self, .watch = -1};
+    self->port = (struct port){.call = &calls, .self = self, .watch = -1, .patience = -1};
     self->in = in;
     self->out = out;
     self->words = words;

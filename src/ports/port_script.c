@@ -94,7 +94,7 @@ struct port *port_script_open(const char *const *lines, size_t count,
     struct script *self = calloc(1, sizeof *self);
     if (!self)
         bug_out_of_memory();
-    self->port = (struct port){.call = &calls, .self = self, .watch = -1};
+    self->port = (struct port){.call = &calls, .self = self, .watch = -1, .patience = -1};
     self->lines = lines;
     self->count = count;
     self->words = words;

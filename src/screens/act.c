@@ -22,14 +22,50 @@ static void act_say(const struct room *room, struct outcome *ret, const char *ke
 static void act_leave(const struct room *room, struct ui *ui, bool touched, struct outcome *ret)
 {
     const bool unsaved = !room->world->saving && room->state->events > 0;
-    const bool lost = !room->world->preview && (touched || ui->owns > 0 || unsaved);
+    const struct kiosk *kiosk = room->world->kiosk;
+    const bool lost = kiosk || (!room->world->preview && (touched || ui->owns > 0 || unsaved));
     ui->unfinished = touched;
     if (lost && !room->world->linear && ui->overlay != OVERLAY_LEAVE) {
         ui->stay = ui->overlay;
         ui->overlay = OVERLAY_LEAVE;
     } else {
-        ret->type = OUTCOME_LEAVE;
+        ret->type = kiosk && kiosk->console ? OUTCOME_NEXT : OUTCOME_LEAVE;
     }
+}
+
+/* On the page before leaving; `q` there means it. */
+static void act_leaving(const struct room *room, struct ui *ui, const struct act *act, bool go,
+                        int chosen, struct outcome *ret)
+{
+    enum leave_choice offered[LEAVE_CHOICES], choice = LEAVE_STAY;
+    const int count = leave_choices(room->world, ui, offered);
+    if (act->intent == INTENT_QUIT)
+        choice = room->world->kiosk && room->world->kiosk->console ? LEAVE_NEXT : LEAVE_GO;
+    else if (go && chosen >= 0 && chosen < count)
+        choice = offered[chosen];
+    else if (act->intent != INTENT_BACK)
+        return;
+    switch (choice) {
+    case LEAVE_GO:
+    case LEAVE_TAKE:
+        ret->type = OUTCOME_LEAVE;
+        ret->choice = choice == LEAVE_TAKE;
+        return;
+    case LEAVE_NEXT: ret->type = OUTCOME_NEXT; return;
+    case LEAVE_STAY:
+    case LEAVE_CHOICES: ui->overlay = ui->stay; return;
+    }
+}
+
+/* Whoever presses a key at a kiosk that waits is asked for their language. */
+static void act_start(const struct room *room, struct ui *ui, const struct act *act,
+                      struct outcome *ret)
+{
+    const struct kiosk *kiosk = room->world->kiosk;
+    if (act->intent == INTENT_QUIT && !kiosk->console)
+        ret->type = OUTCOME_LEAVE;
+    else
+        ui->overlay = kiosk->choose ? OVERLAY_LANGUAGES : OVERLAY_TITLE;
 }
 
 static void act_test(const struct room *room, struct outcome *ret)
@@ -379,14 +415,9 @@ static bool act_overlay(const struct room *room, struct ui *ui, const struct act
         else if (act->intent == INTENT_TEST || act->intent == INTENT_MAP)
             act_title_key(room, ui, act->intent, ret);
         return true;
-    case OVERLAY_LEAVE:
-        if (act->intent == INTENT_QUIT || (go && chosen >= 1)) {
-            ret->type = OUTCOME_LEAVE;
-            ret->choice = go && chosen == 2;
-        }
-        if (ret->type != OUTCOME_LEAVE && (go || act->intent == INTENT_BACK))
-            ui->overlay = ui->stay;
-        return true;
+    case OVERLAY_LEAVE: act_leaving(room, ui, act, go, chosen, ret); return true;
+    case OVERLAY_START: act_start(room, ui, act, ret); return true;
+    case OVERLAY_IDLE: ui->overlay = ui->away; return true;
     case OVERLAY_SIDE:
         if (go || act->intent == INTENT_BACK)
             ui->overlay = OVERLAY_NONE;
@@ -424,7 +455,9 @@ void screen_act(const struct world *world, struct ui *ui, const struct page *pag
     ui->about = 0;
     ui->nothing = ui->nothing && act->intent == INTENT_ENTER;
 
-    if (act->intent == INTENT_COLOURS) {
+    if (ui->overlay == OVERLAY_START || ui->overlay == OVERLAY_IDLE) {
+        act_overlay(&room, ui, act, ret_outcome);
+    } else if (act->intent == INTENT_COLOURS) {
         ret_outcome->type = OUTCOME_COLOURS;
     } else if (act->intent == INTENT_LANGUAGE && ui->overlay != OVERLAY_LANGUAGES) {
         ret_outcome->type = OUTCOME_LANGUAGE;

@@ -292,22 +292,47 @@ void screen_glossary(const struct room *room, const struct page *behind)
     room_key(room, INTENT_BACK, "key.back");
 }
 
+int leave_choices(const struct world *world, const struct ui *ui,
+                  enum leave_choice ret_choice[LEAVE_CHOICES])
+{
+    const bool shared = world->kiosk && !world->kiosk->remote;
+    int count = 0;
+    ret_choice[count++] = LEAVE_STAY;
+    ret_choice[count++] = shared ? LEAVE_NEXT : LEAVE_GO;
+    if (ui->owns > 0 && !shared)
+        ret_choice[count++] = LEAVE_TAKE;
+    return count;
+}
+
+static const char *leave_word(const struct room *room, enum leave_choice choice)
+{
+    switch (choice) {
+    case LEAVE_STAY: return room_say(room, "leave.stay");
+    case LEAVE_GO: return room_say(room, "leave.go");
+    case LEAVE_TAKE: return room_say(room, "leave.take");
+    case LEAVE_NEXT: return room_say(room, "leave.next");
+    case LEAVE_CHOICES: break;
+    }
+    return "";
+}
+
 void screen_leave(const struct room *room)
 {
     room->page->title = room_say(room, "leave.title");
-    const bool texts = room->ui->owns > 0;
-    if (!room->world->saving)
+    if (room->world->kiosk)
+        kiosk_code_add(room);
+    else if (!room->world->saving)
         page_text(room->page, STYLE_PLAIN, room_say(room, "leave.all"));
     else if (room->ui->unfinished)
         page_text(room->page, STYLE_PLAIN, room_say(room, "leave.draft"));
-    if (texts)
+    if (room->ui->owns > 0)
         page_text(room->page, STYLE_PLAIN, room_say(room, "leave.texts"));
-    struct input *input = page_input(room->page, INPUT_ONE, texts ? 3 : 2, 0);
+    enum leave_choice offered[LEAVE_CHOICES];
+    const int count = leave_choices(room->world, room->ui, offered);
+    struct input *input = page_input(room->page, INPUT_ONE, count, 0);
     input->menu = true;
-    input->choice[0] = (struct choice){.text = room_say(room, "leave.stay"), .index = 0};
-    input->choice[1] = (struct choice){.text = room_say(room, "leave.go"), .index = 1};
-    if (texts)
-        input->choice[2] = (struct choice){.text = room_say(room, "leave.take"), .index = 2};
+    for (int i = 0; i < count; i++)
+        input->choice[i] = (struct choice){.text = leave_word(room, offered[i]), .index = i};
     room_key(room, INTENT_ENTER, "key.enter");
     room_key(room, INTENT_BACK, "key.back");
 }

@@ -24,6 +24,9 @@ struct room {
 struct room room_of(const struct world *world, const struct ui *ui, const struct nav *nav,
                     struct page *page);
 
+/* Fills the page for the place that the state is at. */
+void room_place(const struct room *room);
+
 const char *room_say(const struct room *room, const char *key); /* catalog_text */
 const char *room_text(const struct room *room, const struct text *text);
 void room_key(const struct room *room, enum intent intent, const char *message_key);
@@ -39,6 +42,10 @@ void screen_about(const struct room *room);
  * page BEHIND. */
 void screen_glossary(const struct room *room, const struct page *behind);
 void screen_leave(const struct room *room);
+/* What becomes of the answers when a kiosk's visitor leaves, and the code to go on with. */
+void kiosk_code_add(const struct room *room);
+void screen_attract(const struct room *room); /* a kiosk's */
+void screen_idle(const struct room *room);
 void screen_broken(const struct room *room); /* in place of all places while world->broken */
 void screen_map(const struct room *room);
 void screen_scene(const struct room *room);
@@ -86,6 +93,13 @@ enum title_choice {
 
 /* Fills RET_CHOICE with the entries that the title offers now; returns how many. */
 int title_choices(const struct world *world, enum title_choice ret_choice[TITLE_CHOICES]);
+
+/* What can be chosen before leaving. */
+enum leave_choice { LEAVE_STAY, LEAVE_GO, LEAVE_TAKE, LEAVE_NEXT, LEAVE_CHOICES };
+
+/* Fills RET_CHOICE with those that are offered now; returns how many. */
+int leave_choices(const struct world *world, const struct ui *ui,
+                  enum leave_choice ret_choice[LEAVE_CHOICES]);
 
 /* What opens a locked stage, as a sentence. */
 const char *map_unlock_words(const struct room *room, const struct unlock *unlock);

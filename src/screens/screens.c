@@ -62,7 +62,7 @@ struct room room_of(const struct world *world, const struct ui *ui, const struct
     };
 }
 
-static void screen_place(const struct room *room)
+void room_place(const struct room *room)
 {
     if (room->world->broken) {
         screen_broken(room);
@@ -88,7 +88,7 @@ static void screen_place(const struct room *room)
 static void screen_overlay(const struct room *room, enum overlay overlay)
 {
     switch (overlay) {
-    case OVERLAY_NONE: screen_place(room); return;
+    case OVERLAY_NONE: room_place(room); return;
     case OVERLAY_LANGUAGES: screen_languages(room); return;
     case OVERLAY_TITLE: screen_title(room); return;
     case OVERLAY_HELP: screen_help(room); return;
@@ -96,6 +96,8 @@ static void screen_overlay(const struct room *room, enum overlay overlay)
     case OVERLAY_LEAVE: screen_leave(room); return;
     case OVERLAY_NETWORK: screen_network(room); return;
     case OVERLAY_SIDE: screen_side(room); return;
+    case OVERLAY_IDLE: screen_idle(room); return;
+    case OVERLAY_START: screen_attract(room); return;
     case OVERLAY_GLOSSARY: {
         struct page behind;
         page_begin(&behind, room->arena);
@@ -180,6 +182,11 @@ void screen_page(const struct world *world, const struct ui *ui, const struct na
     page->words[WORD_ENTER] = room_say(&room, "page.key-enter");
     page->words[WORD_SPACE] = room_say(&room, "page.key-space");
     screen_overlay(&room, ui->overlay);
+    if (page->wake) { /* its keys are its own */
+        if (world->ascii)
+            page->title = title_in_ascii(page->arena, page->title);
+        return;
+    }
     if (ui->overlay == OVERLAY_NONE && !world->broken &&
         (page_has_terms(page) || glossary_collects(&room)))
         room_key(&room, INTENT_GLOSSARY, "key.glossary");
@@ -193,6 +200,8 @@ void screen_page(const struct world *world, const struct ui *ui, const struct na
         page->notice = ui->notice;
     else if (world->unsaved)
         page->notice = room_say(&room, "notice.unsaved");
+    else if (world->kiosk && world->kiosk->ending && ui->overlay == OVERLAY_NONE)
+        page->notice = room_say(&room, "kiosk.ending-soon");
 }
 
 unsigned long screen_key(const struct world *world, const struct ui *ui)

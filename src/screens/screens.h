@@ -25,8 +25,10 @@ enum overlay {
     OVERLAY_ABOUT,
     OVERLAY_GLOSSARY,
     OVERLAY_NETWORK,
-    OVERLAY_SIDE, /* the tie-break of the test's result */
-    OVERLAY_LEAVE /* asks once */
+    OVERLAY_SIDE,  /* the tie-break of the test's result */
+    OVERLAY_LEAVE, /* asks once */
+    OVERLAY_START, /* a kiosk that nobody plays at */
+    OVERLAY_IDLE   /* a kiosk's visitor does nothing, or their time is nearly over */
 };
 
 /* What the program is and can do here. */
@@ -44,6 +46,17 @@ struct world {
     const struct diags *broken; /* why the pack cannot be played now, sorted; or NULL */
     bool resumed;               /* the run had begun when the program started */
     const char *version;
+    const struct kiosk *kiosk; /* at a kiosk; or NULL */
+};
+
+/* What a visitor meets at a kiosk. */
+struct kiosk {
+    const struct state *demo; /* the start screen shows this place in place of its own; or NULL */
+    bool console;             /* nobody can end the program */
+    bool remote;              /* the terminal is the visitor's own, which leaving gives back */
+    bool choose;              /* each visitor is asked for their language */
+    bool ending;              /* the time limit is near, not the visitor away */
+    int seconds;              /* OVERLAY_IDLE: how many are left */
 };
 
 enum { UI_TEXTS = 8 };
@@ -58,6 +71,7 @@ struct ui {
     enum overlay overlay;
     enum overlay under;            /* the overlay that help and other such pages were opened from */
     enum overlay stay;             /* the overlay that leaving was asked from */
+    enum overlay away;             /* the overlay below OVERLAY_IDLE */
     bool hint;                     /* the task's hint shows */
     int part;                      /* of a task with several pages */
     struct own_text own[UI_TEXTS]; /* what was written in this sitting, nowhere else */
@@ -77,6 +91,7 @@ enum outcome_type {
     OUTCOME_LANGUAGE, /* change to language[choice] */
     OUTCOME_SAY,      /* tell `say` in one line */
     OUTCOME_COLOURS,  /* the next theme */
+    OUTCOME_NEXT,     /* a kiosk's visitor leaves, the next one may come */
     OUTCOME_LEAVE     /* the player leaves */
 };
 

@@ -140,8 +140,10 @@ run check --help
 ! out_has --answers && ! out_has --theme
 ok $? "help of check names no others"
 run --version
-ends 0 && err_empty && grep -qxE 'askeleet [0-9]+\.[0-9]+\.[0-9]+' "$folder/out"
+ends 0 && err_empty && head -n 1 "$folder/out" | grep -qxE 'askeleet [0-9]+\.[0-9]+\.[0-9]+'
 ok $? "--version"
+[ "$(wc -l <"$folder/out")" -eq 2 ] && tail -n 1 "$folder/out" | grep -qE '^sandbox: '
+ok $? "--version says how a kiosk is sealed off here"
 run --version check
 ends 0
 ok $? "--version with a command"

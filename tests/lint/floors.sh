@@ -18,6 +18,7 @@ OUTSIDE = {
     r"sqlite3\.h": r"src/store/\w+\.[ch]",
     r"jansson\.h": r"src/(report/\w+|(proof|workshop)/\w+_json)\.[ch]",
     r"uni\w+\.h|unistring/.*": r"src/(page/\w+|tasks/words)\.c",
+    r"seccomp\.h": r"src/app/sandbox_filter\.c",
     r"(cmocka|vterm)\.h": r"tests/.*",
 }
 NOT_UNISTRING = {"unistd.h"}

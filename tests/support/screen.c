@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Two descriptors are watched: the terminal's master, and `news`, a pipe whose other end the
  * program inherits and never knows of, so that its end of file is the program's death. Below a job
- * control parent that end is the parent's, who tells there what happens to the program.
+ * control parent that end is the parent's, who tells there what happens to the program. Where
+ * the kernel can tell of a program's death (pidfd_open), that stands in place of the pipe, since a
+ * kiosk closes all that it inherits.
  *
  * The slave is open in the program alone. So the master reports its end only behind the last byte
  * that was written, and nothing of a program that has ended can be missed. */
+#define _GNU_SOURCE /* syscall */
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -23,6 +27,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -186,7 +191,8 @@ static _Noreturn void child_run(const struct screen *screen, const struct screen
                                 int slave)
 {
     enum { MOST = 32 };
-    const char *words[MOST] = {ASKELEET_EXECUTABLE};
+    const char *program = wish->program ? wish->program : ASKELEET_EXECUTABLE;
+    const char *words[MOST] = {program};
     struct str errors = {0};
     int count = 1;
     for (const char *const *word = wish->arguments; word && *word && count < MOST - 1; word++)
@@ -202,7 +208,7 @@ static _Noreturn void child_run(const struct screen *screen, const struct screen
         signal(SIGHUP, SIG_IGN);
     if (wish->nobody && (setgid(SCREEN_NOBODY) != 0 || setuid(SCREEN_NOBODY) != 0))
         _exit(126);
-    execv(ASKELEET_EXECUTABLE, (char *const *)words);
+    execv(program, (char *const *)words);
     _exit(127);
 }
 
@@ -269,6 +275,17 @@ static void close_all(struct screen *screen)
     }
 }
 
+static void watch_child(struct screen *screen)
+{
+#ifdef SYS_pidfd_open
+    const int end = (int)syscall(SYS_pidfd_open, screen->child, 0);
+    if (end >= 0) {
+        close(screen->news);
+        screen->news = end;
+    }
+#endif
+}
+
 void screen_start(struct screen *screen, const struct screen_wish *wish)
 {
     const int columns = wish->columns ? wish->columns : 80, rows = wish->rows ? wish->rows : 24;
@@ -311,6 +328,8 @@ void screen_start(struct screen *screen, const struct screen_wish *wish)
     screen->news = news[0];
     screen->orders = orders[1];
     screen->shell = wish->shell;
+    if (!wish->shell)
+        watch_child(screen);
     screen->process = wish->shell ? 0 : screen->child;
     screen->ended = screen->stopped = false;
     fcntl(screen->master, F_SETFL, fcntl(screen->master, F_GETFL) | O_NONBLOCK);
@@ -378,7 +397,7 @@ static void take_end(struct screen *screen)
 static void take_news(struct screen *screen)
 {
     struct news item;
-    const ssize_t n = read(screen->news, &item, sizeof item);
+    const ssize_t n = screen->shell ? read(screen->news, &item, sizeof item) : 0;
     if (n == 0) {
         take_end(screen);
         return;

@@ -31,6 +31,7 @@ struct screen;
 
 /* How the program is started; a zeroed one is `askeleet` in 80x24. */
 struct screen_wish {
+    const char *program;            /* NULL = ASKELEET_EXECUTABLE */
     const char *const *arguments;   /* behind the program's name, ended by NULL */
     const char *const *environment; /* "NAME=VALUE" sets, "NAME" unsets; ended by NULL */
     int columns, rows;

@@ -182,6 +182,7 @@ static inline void walker_act(struct walker *walker, const struct act *act, bool
         strncat(walker->notice, outcome.say, sizeof walker->notice - 1);
         walker->ui.notice = walker->notice;
         break;
+    case OUTCOME_NEXT: BUG("a next visitor where there is no kiosk");
     case OUTCOME_LEAVE: walker->left = true; break;
     }
 }

@@ -299,6 +299,8 @@ static void test_help(void **state)
             str_addf(&name, "--%s%s", option_name((enum option)i),
                      i == OPTION_THEME    ? "=dark"
                      : i == OPTION_FORMAT ? "=text"
+                     : i == OPTION_IDLE   ? "=60"
+                     : i == OPTION_LIMIT  ? "=60"
                                           : "");
             const char *const with[WORDS] = {command_name((enum command)command), "--help",
                                              name.text, "1"};

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* The kiosk: one visitor after the other, nothing kept of any of them. What they take along is
+ * printed only where the terminal is their own. */
+#include "app/commands.h"
+#include "app/loop.h"
+#include "app/sandbox.h"
+#include "base/bug.h"
+
+/* From here on there is nothing but the open terminal. Where that cannot be had, gives it back and
+ * says so. */
+static bool seal(struct game *game, struct port *port)
+{
+    struct str reason = {0};
+    const bool sealed = sandbox_enter(&reason);
+    if (!sealed) {
+        bug_set_hook(NULL);
+        port->call->close(port);
+        game_complain(catalog_format(game->language[game->current], &game->run_arena,
+                                     "terminal.unsafe", "reason", str_text(&reason), NULL));
+    }
+    str_release(&reason);
+    return sealed;
+}
+
+/* What stands in the visitor's terminal once the screen is given back. */
+static enum exit_status say_goodbye(struct loop *loop)
+{
+    const struct game *game = loop->game;
+    enum exit_status status = EXIT_DONE;
+    if (loop->visit->over) {
+        const char *over = catalog_text(game->language[game->current], "kiosk.over");
+        struct str line = {0};
+        str_addf(&line, "%s\n", over);
+        status = app_print(str_text(&line), line.length);
+        str_release(&line);
+    }
+    if (status == EXIT_DONE && loop->visit->remote)
+        status = app_print_taken(loop);
+    return status;
+}
+
+enum exit_status command_kiosk(struct game *game, int *ret_signal)
+{
+    enum exit_status status = game_open_pack(game);
+    if (status != EXIT_DONE)
+        return status;
+    game_start(game, game_seed(game));
+    game->settings.theme = game->options->theme;
+    struct visit visit;
+    visit_open(&visit, game->options, game->remote, game->pack);
+    struct loop loop = {.game = game, .visit = &visit, .only_test = game->pack->stages_count == 0};
+    struct line_words line_words;
+    loop.port = app_open_port(game, &loop, &line_words);
+    status = loop.port && seal(game, loop.port) ? app_play(&loop, ret_signal) : EXIT_ENVIRONMENT;
+    if (status == EXIT_DONE && *ret_signal == 0)
+        status = say_goodbye(&loop);
+    str_release(&loop.texts);
+    visit_close(&visit);
+    return status;
+}
