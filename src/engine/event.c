@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "engine/resume.h"
 #include "tasks/task.h"
 
 enum { EVENT_WORD = 65 }; /* the longest id and its NUL */
@@ -18,6 +19,7 @@ static const char *const event_names[] = {
     [EVENT_TURN] = "turn",     [EVENT_WEEK] = "week",
     [EVENT_SIZE] = "size",     [EVENT_DO] = "do",
     [EVENT_DAY] = "day",       [EVENT_SIDE] = "side",
+    [EVENT_RESUME] = "resume",
 };
 
 static const char event_short[] = "short";
@@ -92,6 +94,7 @@ void event_format(const struct pack *pack, const struct event *event, struct str
         event_add(out, stage->actions[event->option].id);
         break;
     case EVENT_DAY: event_add(out, event_days[event->option]); break;
+    case EVENT_RESUME: event_add(out, event->code); break;
     }
 }
 
@@ -239,6 +242,17 @@ static bool event_do(const struct pack *pack, const char **at, struct event *eve
     return event->option >= 0;
 }
 
+/* A code of this pack, in the one way in which it is written. */
+static bool event_resume(const struct pack *pack, const char **at, struct event *event)
+{
+    struct resume resume;
+    if (**at != ' ' || resume_parse(pack, *at + 1, &resume).error != RESUME_OK ||
+        !resume_format(pack, &resume, event->code) || strcmp(event->code, *at + 1) != 0)
+        return false;
+    *at += strlen(*at);
+    return true;
+}
+
 static bool event_type(const char *word, enum event_type *ret_type)
 {
     for (int i = 0; i < EVENT_TYPES; i++) {
@@ -276,6 +290,7 @@ bool event_parse(const struct pack *pack, const char *line, struct event *ret_ev
     case EVENT_SIZE: ok = event_size(&at, &event); break;
     case EVENT_DO: ok = event_do(pack, &at, &event); break;
     case EVENT_DAY: ok = event_option(event_days, EVENT_DAYS, &at, &event); break;
+    case EVENT_RESUME: ok = event_resume(pack, &at, &event); break;
     }
     if (!ok || *at != '\0')
         return false;

@@ -22,6 +22,8 @@
  * - `size SIZE`: how large it should be: small, middle or large; `-` = asks that
  * - `do STAGE ACTION`: what it is
  * - `day DAY`: and when: mon, tue, … sun
+ * - `resume CODE`: what a resume code carries is added; the map follows. The code stands as it is
+ *   written: capitals, groups parted by hyphens
  *
  * Floor: engine. */
 #ifndef ENGINE_EVENT_H
@@ -30,6 +32,7 @@
 #include <stdbool.h>
 
 #include "base/str.h"
+#include "engine/resume_symbols.h"
 #include "model/pack.h"
 #include "page/page.h"
 
@@ -49,7 +52,8 @@ enum event_type {
     EVENT_WEEK,
     EVENT_SIZE,
     EVENT_DO,
-    EVENT_DAY
+    EVENT_DAY,
+    EVENT_RESUME
 };
 
 /* Which questions of the test are asked. */
@@ -64,7 +68,8 @@ struct event {
     /* TEST: enum test_form; REPLY, SURE: -1 = skipped; SIDE: the archetype, -1 = all alike; SIZE:
      * enum size; DO: the action; DAY: 0 = Monday. */
     int option;
-    struct answer answer; /* ANSWER; TURN: the path */
+    struct answer answer;   /* ANSWER; TURN: the path */
+    char code[RESUME_TEXT]; /* RESUME */
 };
 
 /* Appends the event's line, without newline. */

@@ -72,6 +72,17 @@ bool state_open(const struct state *state, int stage)
     return !it->coming && state_unlocked(state, it->unlock);
 }
 
+bool state_better(struct score a, struct score b)
+{
+    return a.of > 0 && (b.of <= 0 || (long)a.got * b.of > (long)b.got * a.of);
+}
+
+int state_credit_stars(double credit)
+{
+    const double bound = credit + STATE_SLACK;
+    return bound >= 0.85 ? 3 : bound >= 0.60 ? 2 : bound >= 0.30 ? 1 : 0;
+}
+
 int state_stars(const struct state *state, int stage)
 {
     const struct stage *it = &state->pack->stages[stage];
@@ -89,8 +100,7 @@ int state_stars(const struct state *state, int stage)
     }
     if (scored == 0)
         return STATE_STARS;
-    const double mean = credit / (double)scored + STATE_SLACK;
-    return mean >= 0.85 ? 3 : mean >= 0.60 ? 2 : mean >= 0.30 ? 1 : 0;
+    return state_credit_stars(credit / (double)scored);
 }
 
 int state_all_stars(const struct state *state)
@@ -129,7 +139,7 @@ int state_before(const struct state *state, int stage, int task)
             const struct record *record = state_record(state, i, n);
             if (&it->tasks[n] == asked)
                 return -1;
-            if (record->answered && kind->measure &&
+            if (record->answered && record->first >= 0 && kind->measure &&
                 strcmp(kind->measure(&it->tasks[n]), measure) == 0)
                 return record->first;
         }

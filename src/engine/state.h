@@ -34,7 +34,9 @@ struct record {
     unsigned tries;
     struct score best; /* of = 0: unscored or not answered yet */
     bool answered;
-    short first, last; /* of one choice (FORM_ONE), when answered: the first and the latest */
+    /* Of one choice (FORM_ONE), when answered: the first and the latest; -1 = not known, since a
+     * resume code told of the task. */
+    short first, last;
 };
 
 enum { REPLY_NONE = -2, REPLY_SKIPPED = -1 };
@@ -89,6 +91,12 @@ bool state_open(const struct state *state, int stage);
 /* Whether an unlock rule holds (NULL holds, and all do where all is open). */
 bool state_unlocked(const struct state *state, const struct unlock *unlock);
 
+/* Whether A is the better credit, as a part of the whole; any credit is better than none known. */
+bool state_better(struct score a, struct score b);
+
+/* The stars of a mean credit, 0 to 1. */
+int state_credit_stars(double credit);
+
 /* Stars of a finished stage, 0 to 3, of the mean credit over its scored tasks: 3 from 0.85, 2 from
  * 0.60, 1 from 0.30; an entirely unscored stage has 3. 0 when not finished. */
 int state_stars(const struct state *state, int stage);
@@ -96,7 +104,7 @@ int state_all_stars(const struct state *state);
 int state_most_stars(const struct state *state); /* of playable stages */
 
 /* The answer to another task that measures the same as this one and was answered before it, its
- * first; -1 when there is none. */
+ * first that is known; -1 when there is none. */
 int state_before(const struct state *state, int stage, int task);
 
 /* The actions of size SIZE that were met on the way (those of finished stages), in the pack's

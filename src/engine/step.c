@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "engine/quiz.h"
+#include "engine/resume.h"
 
 static bool step_all_answered(const struct state *state, int stage)
 {
@@ -101,6 +102,7 @@ bool step_allows(const struct state *state, const struct event *event)
 {
     const struct pack *pack = state->pack;
     const struct confidence *confidence = pack->quiz ? pack->quiz->confidence : NULL;
+    struct resume resume;
 
     switch (event->type) {
     case EVENT_MAP: return true;
@@ -131,17 +133,12 @@ bool step_allows(const struct state *state, const struct event *event)
                (size_t)event->option < pack->stages[event->stage].actions_count;
     case EVENT_DAY:
         return event->option >= 0 && event->option < EVENT_DAYS && state->pend_action >= 0;
+    case EVENT_RESUME: return resume_parse(pack, event->code, &resume).error == RESUME_OK;
     }
     return false;
 }
 
 /* --- making it happen ---------------------------------------------------------------------- */
-
-/* Whether A is the better credit, as a part of the whole; any credit is better than none known. */
-static bool step_better(struct score a, struct score b)
-{
-    return a.of > 0 && (b.of <= 0 || (long)a.got * b.of > (long)b.got * a.of);
-}
 
 static void step_record(struct state *state, const struct event *event)
 {
@@ -151,11 +148,11 @@ static void step_record(struct state *state, const struct event *event)
     record->tries++;
     if (task_form(task) == FORM_ONE) {
         record->last = event->answer.value[0];
-        if (!record->answered)
+        if (!record->answered || record->first < 0)
             record->first = record->last;
     }
     record->answered = true;
-    if (step_better(score, record->best))
+    if (state_better(score, record->best))
         record->best = score;
 }
 
@@ -217,6 +214,7 @@ static void step_after_reply(struct state *state)
 
 static void step_move(struct state *state, const struct event *event)
 {
+    struct resume resume;
     switch (event->type) {
     case EVENT_MAP: state->where = AT_MAP; break;
     case EVENT_ENTER:
@@ -284,6 +282,10 @@ static void step_move(struct state *state, const struct event *event)
         state->plan_action = state->pend_action;
         state->plan_day = event->option;
         state->where = AT_PLANNED;
+        break;
+    case EVENT_RESUME:
+        if (resume_parse(state->pack, event->code, &resume).error == RESUME_OK)
+            resume_take(state, &resume);
         break;
     }
 }

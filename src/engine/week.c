@@ -40,7 +40,7 @@ int week_measures(const struct state *state, int most, struct week_measure *ret_
             const struct record *record = state_record(state, i, n);
             const char *measure = week_measure_of(task);
             const int before = measure && record->answered ? state_before(state, i, n) : -1;
-            if (before < 0 || before >= task->kind->choices(task) ||
+            if (before < 0 || before >= task->kind->choices(task) || record->last < 0 ||
                 week_asked_later(state, i, n, measure))
                 continue;
             if (count < most)

@@ -11,7 +11,7 @@ const char *week_day_key(int day);
 /* Something that the player was asked twice (kind->measure) and answered both times. */
 struct week_measure {
     int stage, task; /* where it was asked last */
-    int before, now; /* choices of that task: the first answer ever, and the latest one */
+    int before, now; /* choices of that task: the first answer known, and the latest one */
 };
 
 /* All there are, in the pack's order. Fills at most MOST; returns how many there are. */

@@ -401,7 +401,8 @@ static int script_choice(const struct player *player, const struct event *event)
     case EVENT_FINISH:
     case EVENT_RESULT:
     case EVENT_SIDE:
-    case EVENT_WEEK: return -1;
+    case EVENT_WEEK:
+    case EVENT_RESUME: return -1;
     }
     return -1;
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "engine/event.h"
+#include "engine/resume.h"
 #include "support/engine/make_quiz.h"
 #include "support/tasks/make_task.h"
 
@@ -29,6 +30,7 @@ static void assert_round(const struct pack *pack, const struct event *event)
     assert_int_equal(read.answer.count, event->answer.count);
     for (int i = 0; i < read.answer.count; i++)
         assert_int_equal(read.answer.value[i], event->answer.value[i]);
+    assert_string_equal(read.code, event->code);
     event_format(pack, &read, &again);
     assert_string_equal(line.text, again.text);
     str_release(&line);
@@ -78,6 +80,14 @@ static void test_every_type_comes_round(void **state)
                                            .stage = MADE_STARS,
                                            .task = 1,
                                            .answer = {.count = n, .value = {1, 0}}});
+    struct state run;
+    struct resume resume;
+    struct event event = {.type = EVENT_RESUME};
+    state_init(&run, pack, 7, &arena);
+    run.finished[MADE_STARS] = true;
+    resume_of(&run, -1, &resume);
+    assert_true(resume_format(pack, &resume, event.code));
+    assert_round(pack, &event);
     arena_release(&arena);
 }
 
@@ -193,6 +203,10 @@ static void test_what_is_no_line(void **state)
         "sure kovin",
         "result x",
         "answer",
+        "resume",
+        "resume ",
+        "resume U",
+        "resume 0000",
         "nothing at all",
         "\xff\xfe",
     };
