@@ -215,7 +215,8 @@ class Host:
         self.servers.append(self.server)
         words = self.server.stdout.readline().split()
         if len(words) != 2:
-            raise Missed("scripts/kiosk-trial starts")
+            print("skipped: neither namespaces nor scripts/kiosk-trial work here")
+            sys.exit(77)
         self.config = pathlib.Path(words[0]) / "ssh_config"
         self.sshd = int(words[1])
         self.user = pwd.getpwuid(os.getuid()).pw_name

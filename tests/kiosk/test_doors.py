@@ -155,7 +155,7 @@ def forward_local(host):
     check(answer[:2] != b"\5\0", f"-D connects: {answer!r}")
     visit.close()
     done = host.ssh("-W", f"127.0.0.1:{services[0].port}", "kiosk")
-    check(done.returncode != 0 and b"administratively prohibited" in done.stderr,
+    check(done.returncode != 0 and b"forwarding failed" in done.stderr,
           f"-W: status {done.returncode}, {done.stderr!r}")
     check([service.close() for service in services] == [0, 0], "a service was reached")
     os.unlink(path)
@@ -239,7 +239,7 @@ def others(host):
                         SSH_ASKPASS_REQUIRE="force", GUESS=password)
         check(done.returncode == 255, f"{user!r} came in with {password!r}: {done.stdout!r}")
     at_once(one, itertools.product(("root", "nopassword", "nobody", "admin", "guest2", "Guest",
-                                    "guest ", "g\x1bx"), ("", "guest", "opensesame")))
+                                    "guest ", "g\x1bx"), ("", "opensesame")))
     check("Accepted" not in host.log()[len(before):], "sshd let somebody in")
     # The lock of the account holds everywhere else: su asks for a password that does not exist.
     for password in ("", "guest"):
@@ -265,7 +265,9 @@ def hostile(host):
                               "LINES"), value)
         visit = Visit(host, *words, **sent)
         plays(host, visit)
-        check(b"pwned" not in visit.bytes and b"uid=" not in visit.bytes, f"{value[:40]!r} shows")
+        # In a trial the user's own shell stands before the game, and bash complains of languages.
+        check(not host.root or b"pwned" not in visit.bytes, f"{value[:40]!r} shows")
+        check(b"uid=" not in visit.bytes, f"{value[:40]!r} is executed")
         visit.close()
     for term in ("../../../../etc/passwd", "nonsense", "x" * 5000, "\x1b]0;pwned\x07", "linux",
                  "xterm-kitty", "vt52", "%s"):

@@ -130,7 +130,7 @@ def orphaned(host):
 
 @case("a client that is frozen, with keys under way", root=True)
 def frozen(host):
-    host.start(2301, "ClientAliveInterval=1", "ClientAliveCountMax=2")
+    host.start(2301, "ClientAliveInterval=1", "ClientAliveCountMax=1")
     for flood in (False, True):
         visit = Visit(host, "-p", "2301")
         plays(host, visit)
@@ -144,7 +144,7 @@ def frozen(host):
 
 @case("a network that is cut", root=True)
 def cut(host):
-    host.start(2302, "ClientAliveInterval=1", "ClientAliveCountMax=2")
+    host.start(2302, "ClientAliveInterval=1", "ClientAliveCountMax=1")
     visit = Visit(host, "-p", "2302")
     plays(host, visit)
     loopback(False)
