@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "app/paths.h"
+#include "base/bug.h"
 #include "base/io.h"
 #include "base/utf8.h"
 #include "content/catalog_load.h"
@@ -249,6 +250,7 @@ static void stop_saving(struct game *game)
     store_close(game->store);
     game->store = NULL;
     game->unsaved = true;
+    bug_set_saved(false);
 }
 
 /* Whether the folder of --state is there or can be made. */
@@ -287,6 +289,7 @@ enum exit_status game_open_run(struct game *game)
         if (!store_read(game->store, run.id, replay_row, &(struct replaying){game}, &reason))
             stop_saving(game);
     }
+    bug_set_saved(game->store != NULL);
     str_release(&reason);
     return EXIT_DONE;
 }

@@ -7,10 +7,16 @@
 #include <unistd.h>
 
 static void (*bug_hook)(void);
+static bool bug_saved;
 
 void bug_set_hook(void (*hook)(void))
 {
     bug_hook = hook;
+}
+
+void bug_set_saved(bool saved)
+{
+    bug_saved = saved;
 }
 
 static void bug_say(const char *s)
@@ -58,6 +64,7 @@ _Noreturn void bug_found(const char *file, int line, const char *what)
 _Noreturn void bug_out_of_memory(void)
 {
     bug_run_hook();
-    bug_say("askeleet: out of memory; what you answered is saved\n");
+    bug_say(bug_saved ? "askeleet: out of memory; what you answered is saved\n"
+                      : "askeleet: out of memory\n");
     _exit(3);
 }

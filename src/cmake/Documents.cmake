@@ -37,16 +37,16 @@ else()
 endif()
 
 if(TARGET askeleet_completions AND (NOT CMAKE_CROSSCOMPILING OR CMAKE_CROSSCOMPILING_EMULATOR))
-    set(scripts ${documents}/askeleet.bash ${documents}/_askeleet ${documents}/askeleet.fish)
+    set(scripts ${documents}/bash ${documents}/zsh ${documents}/fish)
     file(GLOB catalogues CONFIGURE_DEPENDS i18n/*.yaml)
     add_custom_command(OUTPUT ${scripts} DEPENDS askeleet_completions ${catalogues} VERBATIM
                        COMMAND askeleet_completions ${CMAKE_SOURCE_DIR}/i18n ${documents})
     list(APPEND made ${scripts})
-    install(FILES ${documents}/askeleet.bash RENAME askeleet
+    install(FILES ${documents}/bash RENAME askeleet
             DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
-    install(FILES ${documents}/_askeleet
+    install(FILES ${documents}/zsh RENAME _askeleet
             DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
-    install(FILES ${documents}/askeleet.fish
+    install(FILES ${documents}/fish RENAME askeleet.fish
             DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 endif()
 

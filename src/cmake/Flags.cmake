@@ -8,14 +8,17 @@ include(CheckLinkerFlag)
 
 add_library(askeleet_flags INTERFACE)
 target_compile_definitions(askeleet_flags INTERFACE _XOPEN_SOURCE=700)
-# No path of the building machine in messages; in what is packaged not in the figures for debuggers
-# either: they are stripped, but the linker's build id is a sum over them.
+# No path of the building machine in messages.
 target_compile_options(askeleet_flags INTERFACE
                        -fmacro-prefix-map=${CMAKE_SOURCE_DIR}/= -fno-common)
+# In what is packaged not in the figures for debuggers either: they are stripped, but the linker's
+# build id is a sum over them. Make compiles in a folder below Ninja's; of several that fit, the last
+# counts.
 if(ASKELEET_HARDENED)
     target_compile_options(askeleet_flags INTERFACE
-                           -ffile-prefix-map=${CMAKE_SOURCE_DIR}=/askeleet
-                           -ffile-prefix-map=${CMAKE_BINARY_DIR}=/build)
+                           -fdebug-prefix-map=${CMAKE_SOURCE_DIR}=/askeleet
+                           -fdebug-prefix-map=${CMAKE_BINARY_DIR}=/build
+                           -fdebug-prefix-map=${CMAKE_BINARY_DIR}/src=/build)
 endif()
 check_linker_flag(C -Wl,--as-needed ASKELEET_HAVE_AS_NEEDED)
 if(ASKELEET_HAVE_AS_NEEDED)

@@ -8,7 +8,8 @@
 #
 # Both are the same byte for byte wherever they are built, given the same sources, compiler and
 # libraries, and SOURCE_DATE_EPOCH: no path gets in (Flags.cmake), files have fixed modes and owners
-# and that time, and what CPack leaves to the machine, package/repack.cmake puts right.
+# and that time, and what CPack leaves to the machine, package/repack.cmake puts right. Only the umask
+# is left to the caller: 022.
 set(CPACK_GENERATOR TGZ)
 find_program(ASKELEET_DPKG_SHLIBDEPS dpkg-shlibdeps)
 find_program(ASKELEET_AWK awk)

@@ -5,7 +5,7 @@ As root all of it happens in namespaces: the machine's files lie below an overla
 that is written reaches them and everything that is written can be listed; processes and network are
 the host's own, so ports are those of the files, and all ends when the test ends. deploy/README.md
 is followed to the letter: its marked blocks are run. As another user, or where namespaces are not
-allowed, the host is `scripts/kiosk-trial`, and cases marked ROOT are skipped.
+allowed, the host is `scripts/kiosk-trial`, and cases marked `root` are skipped.
 
     host = Host(program)       # may start the test anew, inside
     visit = Visit(host)        # ssh -tt in a pseudo terminal
@@ -101,7 +101,9 @@ def enter():
         return False
     os.environ[INSIDE] = "1"
     sys.stdout.flush()
-    os.execvp("unshare", [*NAMESPACES, sys.executable, *sys.argv])
+    # The first process of a namespace inherits orphans and must bury them: a shell does.
+    os.execvp("unshare", [*NAMESPACES, "bash", "-c", '"$@"; exit $?', "bash", sys.executable,
+                          *sys.argv])
 
 
 def over_all():
@@ -147,6 +149,7 @@ class Host:
         self.sanitized = b"__asan_init" in self.program.read_bytes()
         self.known = set()
         self.servers = []
+        self.visits = []
         if self.root:
             self.install()
             self.start()
@@ -166,6 +169,8 @@ class Host:
            "-exec", "chmod", "u=rwX,go=rX", "{}", "+")
         self.program = pathlib.Path("/usr/games/askeleet")
         self.follow("account")
+        # The kernel counts the processes of a number, also of those outside who have the same.
+        sh("usermod", "--uid", str(30000 + int.from_bytes(os.urandom(2), "big") % 20000), "guest")
         self.follow("files")
         for line in pathlib.Path("/etc/tmpfiles.d/askeleet.conf").read_text("utf-8").split("\n"):
             if line.startswith("d "):  # there may be no systemd-tmpfiles
@@ -292,7 +297,7 @@ def memory(process, field="Pss"):
 
 
 class Visit:
-    """`ssh -tt` in a pseudo terminal of ROWS and COLUMNS; what comes goes to `screen` and `bytes`."""
+    """`ssh -tt` in a pseudo terminal of ROWS and COLUMNS; what comes is in `screen` and `bytes`."""
 
     def __init__(self, host, *arguments, rows=24, columns=80, command=(), **environment):
         argv = ["ssh", "-F", str(host.config), "-tt", *arguments, "kiosk", *command]
@@ -306,6 +311,7 @@ class Visit:
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             os.execvpe("ssh", argv, variables)
         self.open = True
+        host.visits.append(self)
 
     def text(self):
         return self.screen.text()
@@ -326,6 +332,11 @@ class Visit:
         self.bytes += data
         self.screen.feed(data)
         self.open = bool(data)
+
+    def drain(self):
+        """Reads what is there, as long as there is something at once."""
+        while self.open and select.select([self.terminal], [], [], 0)[0]:
+            self.take()
 
     def status(self):
         """The client's exit status, negative for a signal; None while it runs."""
@@ -364,12 +375,25 @@ def until(condition, what, visits=(), seconds=10):
     return value
 
 
+# Any full screen of the game has this much on it.
+SOMETHING = re.compile(r"(\S\s*){40}")
+
+
+def plays(host, visit):
+    """Waits for a screen of the game."""
+    until(lambda: host.games() and SOMETHING.search(visit.text()), "the game's screen", [visit])
+
+
+def empty(host):
+    until(lambda: not host.games(), "no game runs")
+
+
 CASES = []
-ROOT = True
 
 
 def case(name, root=False):
-    """Marks a function that takes the host as a case called NAME; ROOT: only as root."""
+    """Marks a function that takes the host as a case called NAME;
+    with ROOT it needs root."""
     def mark(function):
         CASES.append((name, root, function))
         return function
@@ -405,6 +429,9 @@ def run():
                 if not isinstance(error, Missed):
                     traceback.print_exc(file=sys.stdout)
                 print(f"not ok - {name}: {error}", flush=True)
+            for visit in host.visits:  # what a failed case left
+                visit.close()
+            host.visits.clear()
     finally:
         host.close()
     print(f"{len(CASES) - failed - skipped} passed, {failed} failed, {skipped} skipped")

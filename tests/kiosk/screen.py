@@ -11,6 +11,9 @@ SEQUENCE = re.compile(r"""
   | \x1b [()*+] .                                                             # character sets
   | \x1b (?P<escape>[0-Z\\^-~])
 """, re.X)
+# The beginning of a sequence whose rest is still to come. One that another cuts short is dropped,
+# as terminals do.
+BEGINNING = re.compile(r"\x1b(\[[<=>?]?[0-9;:]*[ !\"#$'*]*|\][^\x07\x1b]*\x1b?|[()*+])?\Z")
 
 
 class Screen:
@@ -38,8 +41,8 @@ class Screen:
             if c == "\x1b":
                 found = SEQUENCE.match(self.pending, at)
                 if not found:
-                    if len(self.pending) - at < 4096:
-                        break  # the rest is still to come
+                    if BEGINNING.match(self.pending, at):
+                        break
                     at += 1
                     continue
                 self.sequence(found)

@@ -13,28 +13,15 @@ import sys
 import threading
 
 sys.dont_write_bytecode = True  # nothing is left behind in the sources
-from host import (REFUSAL, Skipped, Visit, case, check, listening,  # noqa: E402
-                  read, run, sh, until)
+from host import (REFUSAL, Skipped, Visit, case, check, empty, listening,  # noqa: E402
+                  plays, read, run, sh, until)
 from watch import Executions  # noqa: E402
-
-# Any full screen of the game has this much on it.
-SOMETHING = re.compile(r"(\S\s*){40}")
-
-
-def plays(host, visit):
-    """Waits for a screen of the game."""
-    until(lambda: host.games() and SOMETHING.search(visit.text()), "the game's screen", [visit])
-
 
 def at_once(function, tries):
     """FUNCTION on each of TRIES, some at a time: sshd lets those who fail wait."""
     with concurrent.futures.ThreadPoolExecutor(6) as pool:
         for done in [pool.submit(function, *words) for words in tries]:
             done.result()
-
-
-def empty(host):
-    until(lambda: not host.games(), "no game runs")
 
 
 def variables(host):
@@ -78,9 +65,11 @@ class Listener:
 
 # Client's words after `ssh kiosk`. All get the one fixed line, and nothing of them comes back.
 COMMANDS = [
-    "ls", "sh", "/bin/sh -i", "id; askeleet kiosk", "askeleet kiosk; id", "askeleet kiosk --pack=/etc",
+    "ls", "sh", "/bin/sh -i", "id; askeleet kiosk", "askeleet kiosk; id",
+    "askeleet kiosk --pack=/etc",
     "askeleet kiosk --idle=1", "askeleet play", "exec sh -c id", "$(id)", "`id`", "scp -t /tmp",
-    "rsync --server . /tmp", "/usr/lib/openssh/sftp-server", "\x1b]0;pwned\x07", "%n%s", "x" * 100000,
+    "rsync --server . /tmp", "/usr/lib/openssh/sftp-server", "\x1b]0;pwned\x07", "%n%s",
+    "x" * 100000,
     "\n", "\u202eid",
 ]
 
@@ -254,8 +243,9 @@ def others(host):
     check("Accepted" not in host.log()[len(before):], "sshd let somebody in")
     # The lock of the account holds everywhere else: su asks for a password that does not exist.
     for password in ("", "guest"):
-        done = subprocess.run(["setpriv", "--reuid=65534", "--clear-groups", "su", "guest", "-c", "id"],
-                              input=password + "\n", capture_output=True, text=True, check=False)
+        done = subprocess.run(["setpriv", "--reuid=65534", "--clear-groups", "su", "guest",
+                               "-c", "id"], input=password + "\n",
+                              capture_output=True, text=True, check=False)
         check(done.returncode != 0 and "uid=" not in done.stdout, "su becomes the guest")
     check(read("/etc/shadow").count("\nguest:*:") == 1, "the guest's password is locked")
     empty(host)
@@ -300,7 +290,8 @@ def environment(host):
     plays(host, visit)
     got = variables(host)
     check(set(got) <= SET, f"besides: {set(got) - SET}")
-    check(got[b"PATH"].startswith(b"/usr/") and got[b"HOME"] == b"/var/lib/askeleet/guest", f"{got}")
+    check(got[b"HOME"] == b"/var/lib/askeleet/guest", f"{got}")
+    check(got[b"PATH"].startswith(b"/usr/"), f"{got}")
     (game,) = host.games()
     check(os.readlink(f"/proc/{game}/cwd") in ("/", "/var/lib/askeleet/guest"), "its folder")
     limits = read(f"/proc/{game}/limits")
@@ -339,7 +330,8 @@ def traces(host):
     host.ssh("-T", "kiosk", stdin=b"1\n\n\n1\n1\nq\n")
     empty(host)
     # The dynamic linker is what the kernel starts the game with.
-    programs = {name for name in watch.seen if not re.search(r"/ld-linux[^/]*$|/ld-[0-9.]+\.so$", name)}
+    programs = {name for name in watch.seen
+                if not re.search(r"/ld-linux[^/]*$|/ld-[0-9.]+\.so$", name)}
     check(programs == {"/usr/games/askeleet"}, f"executed: {programs}")
     watch.close()
     after = host.written()

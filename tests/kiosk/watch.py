@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Which programs an account executes: every one, however short it lives. fanotify(7) lets the kernel
-ask before each execution; the answer is always yes, after a look at who it is."""
+"""Which programs an account executes: every one, however short it lives. fanotify(7) lets the
+kernel ask before each execution; the answer is always yes, after a look at who it is."""
 import ctypes
 import os
 import select

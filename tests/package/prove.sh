@@ -24,7 +24,7 @@ package=$(realpath -- "$1")
 read -r mirror release < <(apt-get indextargets --format '$(SITE) $(RELEASE)' 'Created-By: Packages' |
     grep -v -e security -e updates | head -n 1)
 [ -n "${release-}" ] || skip "apt names no mirror"
-bare=$(mktemp -d)
+bare=$(mktemp -d) && chmod 755 "$bare" # the root folder of the system inside
 trap 'umount "$bare/proc" 2>/dev/null; rm -rf --one-file-system "$bare"' EXIT
 log=$bare/prove.log
 wrong=0
@@ -61,7 +61,7 @@ inside apt-get install -y --no-install-recommends ./askeleet.deb
 ok $? "apt-get install ./askeleet.deb"
 inside dpkg --verify askeleet
 ok $? "all files as packed"
-[ "$(chroot "$bare" /usr/games/askeleet --version)" = \
+[ "$(chroot "$bare" /usr/games/askeleet --version | head -n 1)" = \
     "askeleet $(dpkg-deb -f "$package" Version)" ]
 ok $? "its version"
 play() { # OPTION...
@@ -79,7 +79,7 @@ mount -t proc proc "$bare/proc"
 printf '' | chroot --userspec=player:player "$bare" env -i HOME=/ TERM=dumb /usr/games/askeleet \
     -c 'askeleet kiosk --lang=en' >"$bare/out" 2>>"$log" && grep -q . "$bare/out"
 ok $? "opens the kiosk as a login shell"
-inside man -w askeleet && inside man -w -L fi askeleet && inside whatis askeleet
+inside man -w askeleet && inside man -w -L "fi" askeleet && inside whatis askeleet
 ok $? "man finds the page, in Finnish, too; whatis knows it"
 [ "$(chroot "$bare" env -i PATH=/usr/bin:/bin bash -c '. /usr/share/bash-completion/bash_completion
     _completion_loader askeleet; complete -p askeleet' 2>>"$log")" = "complete -F _askeleet askeleet" ]

@@ -19,7 +19,7 @@ split() { # LINE
     COMP_WORDS=()
     for word in $1; do
         if [[ $COMP_WORDBREAKS == *=* && $word == *=* ]]; then
-            COMP_WORDS+=("${word%%=*}" =)
+            COMP_WORDS+=("${word%%=*}" "=")
             [ -z "${word#*=}" ] || COMP_WORDS+=("${word#*=}")
         else
             COMP_WORDS+=("$word")

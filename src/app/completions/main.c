@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* askeleet_completions I18N FOLDER: writes askeleet.bash, _askeleet (zsh) and askeleet.fish into
+/* askeleet_completions I18N FOLDER: writes the scripts bash, zsh and fish into
  * FOLDER, with the languages and the English texts of the catalogues in I18N. */
 #include <locale.h>
 #include <stdio.h>
@@ -111,9 +111,9 @@ int main(int argc, char *argv[])
     made.words = &catalog;
     for (int i = 0; command_new_what(i); i++)
         add_word(&made.templates, command_new_what(i));
-    done = done && write_script(&made, argv[2], "askeleet.bash", completions_bash) &&
-           write_script(&made, argv[2], "_askeleet", completions_zsh) &&
-           write_script(&made, argv[2], "askeleet.fish", completions_fish);
+    done = done && write_script(&made, argv[2], "bash", completions_bash) &&
+           write_script(&made, argv[2], "zsh", completions_zsh) &&
+           write_script(&made, argv[2], "fish", completions_fish);
     str_release(&made.languages);
     str_release(&made.templates);
     arena_release(&arena);

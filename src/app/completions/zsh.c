@@ -44,21 +44,17 @@ static void add_option(const struct completions *made, enum option option, enum 
 /* All words behind the command: it is word 1. */
 static void add_words_behind(const struct completions *made, enum command command, struct str *out)
 {
+    static const char *const called[] = {
+        [COMPLETION_WORDS] = "what", [COMPLETION_FILES] = "file", [COMPLETION_FOLDERS] = "folder"};
+    static const char *const places[COMPLETIONS_MOST_WORDS] = {"2", "3"};
+    const bool many = command == COMMAND_CHECK; /* then the first stands for all */
     struct str words = {0};
-    for (int at = 0; at < COMPLETIONS_MOST_WORDS; at++) {
+    for (int at = 0; at < (many ? 1 : COMPLETIONS_MOST_WORDS); at++) {
         str_clear(&words);
         const enum completion what = completions_of_word(made, command, at, &words);
         if (what == COMPLETION_NOTHING)
             continue;
-        if (command == COMMAND_CHECK && at > 0)
-            continue;
-        str_addf(out, " \\\n            '%s:%s:",
-                 command == COMMAND_CHECK ? "*"
-                 : at                     ? "3"
-                                          : "2",
-                 what == COMPLETION_FILES     ? "file"
-                 : what == COMPLETION_FOLDERS ? "folder"
-                                              : "what");
+        str_addf(out, " \\\n            '%s:%s:", many ? "*" : places[at], called[what]);
         add_action(what, str_text(&words), out);
         str_add_char(out, '\'');
     }
