@@ -8,10 +8,12 @@
 #include "app/line_words_of.h"
 #include "app/loop.h"
 #include "base/bug.h"
+#include "engine/resume.h"
 #include "engine/step.h"
 #include "ports/port_curses.h"
 #include "ports/port_line.h"
 #include "report/plan.h"
+#include "screens/screens.h"
 
 static bool is_set(const char *variable)
 {
@@ -135,11 +137,35 @@ enum exit_status app_play(struct loop *loop, int *ret_signal)
     return error ? app_print_failed(error) : EXIT_DONE;
 }
 
-/* On with the sitting that was left; a finished one begins anew. */
+/* The event of --resume, in the one way in which codes are written, and its language. False, with a
+ * complaint, where the code is none. */
+static bool read_code(struct game *game, struct event *ret_event, int *ret_language)
+{
+    const struct catalog *words = game->language[game->current];
+    struct arena scratch = {0};
+    struct resume resume;
+    const struct resume_flaw flaw =
+        resume_parse(game->pack, game->options->value[OPTION_RESUME], &resume);
+    const bool good = flaw.error == RESUME_OK;
+    *ret_event = (struct event){.type = EVENT_RESUME};
+    if (good) {
+        (void)resume_format(game->pack, &resume, ret_event->code); /* it was one */
+        *ret_language = game_find_language(
+            game, resume.language < 0 ? "" : game->pack->languages[resume.language]);
+    } else {
+        game_complain(catalog_format(words, &scratch, "code.refused", "why",
+                                     screen_code_flaw(words, &scratch, flaw), NULL));
+    }
+    arena_release(&scratch);
+    return good;
+}
+
+/* On with the sitting that was left; a finished one begins anew, unless it was brought along. */
 static void begin_test(struct game *game)
 {
     struct event event;
-    if (!step_test(&game->state, &event) || event.type == EVENT_RESULT)
+    const bool brought = game->options->given[OPTION_RESUME];
+    if (!step_test(&game->state, &event) || (event.type == EVENT_RESULT && !brought))
         event = (struct event){.type = EVENT_TEST};
     game_event(game, &event);
 }
@@ -157,9 +183,18 @@ enum exit_status command_play(struct game *game, int *ret_signal)
         game_complain(catalog_text(game->language[game->current], "plain.no-test"));
         return EXIT_CONTENT;
     }
+    const bool coded = game->options->given[OPTION_RESUME];
+    struct event code;
+    int language = -1;
+    if (coded && !read_code(game, &code, &language))
+        return EXIT_USAGE;
     status = game_open_run(game);
     if (status != EXIT_DONE)
         return status;
+    if (coded && language >= 0 && !game->options->given[OPTION_LANG])
+        game_choose_language(game, language);
+    if (coded)
+        game_event(game, &code);
     if (loop.only_test)
         begin_test(game);
     loop.title = !loop.only_test;

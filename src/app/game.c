@@ -54,8 +54,7 @@ static const char *find_words(const void *context, const char *key)
 
 /* Words */
 
-/* The language that best fits TAG: itself, then cut by RFC 4647 lookup; -1 when there is none. */
-static int find_language(const struct game *game, const char *tag)
+int game_find_language(const struct game *game, const char *tag)
 {
     size_t length = strlen(tag);
     while (length > 0) {
@@ -83,7 +82,7 @@ static int environment_language(const struct game *game)
         char tag[16] = "";
         for (size_t n = 0; value[n] && !strchr(".@", value[n]) && n < sizeof tag - 1; n++)
             tag[n] = value[n] == '_' ? '-' : value[n];
-        return find_language(game, tag);
+        return game_find_language(game, tag);
     }
     return -1;
 }
@@ -102,9 +101,9 @@ static enum exit_status unknown_language(const struct game *game, const char *ta
 static void choose_language(struct game *game, int wanted)
 {
     const char *set = game->settings.language;
-    const int by_setting = set ? find_language(game, set) : -1;
+    const int by_setting = set ? game_find_language(game, set) : -1;
     const int by_environment = environment_language(game);
-    const int english = find_language(game, "en");
+    const int english = game_find_language(game, "en");
     game->language_chosen = wanted >= 0 || by_setting >= 0;
     game->current = wanted >= 0           ? wanted
                     : by_setting >= 0     ? by_setting
@@ -140,7 +139,7 @@ enum exit_status game_open_words(struct game *game, const struct options *option
         game_complain_of("no words to speak with: there is no catalogue in ", folder);
         return EXIT_ENVIRONMENT;
     }
-    const int english = find_language(game, "en");
+    const int english = game_find_language(game, "en");
     for (int i = 0; i < game->languages; i++) {
         if (english >= 0 && i != english)
             game->catalog[i].fallback = &game->catalog[english];
@@ -148,7 +147,7 @@ enum exit_status game_open_words(struct game *game, const struct options *option
     game->settings_path = paths_settings(arena);
     settings_read(game->settings_path, arena, &game->settings);
     const char *wanted = options_lang_of_texts(options) ? NULL : options->value[OPTION_LANG];
-    const int index = wanted ? find_language(game, wanted) : -1;
+    const int index = wanted ? game_find_language(game, wanted) : -1;
     if (wanted && index < 0)
         return unknown_language(game, wanted);
     choose_language(game, index);

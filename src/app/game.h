@@ -60,6 +60,9 @@ uint64_t game_seed(const struct game *game);
  * happens all the same. False when the event is not allowed; nothing changed then. */
 bool game_event(struct game *game, const struct event *event);
 
+/* The language that best fits TAG: itself, then cut by RFC 4647 lookup; -1 when there is none. */
+int game_find_language(const struct game *game, const char *tag);
+
 /* Makes language INDEX the reader's and keeps it in the settings. */
 void game_choose_language(struct game *game, int index);
 

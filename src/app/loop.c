@@ -266,6 +266,8 @@ static bool carry_out(struct looping *at, const struct outcome *outcome)
         if (game_event(game, &outcome->event)) {
             screen_moved(&at->ui);
             at->aside_key = 0;
+            if (outcome->say)
+                say(at, outcome->say);
         }
         if (game->state.where == AT_RESULT)
             at->loop->result_seen = true;

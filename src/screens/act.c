@@ -100,6 +100,7 @@ static void act_title(const struct room *room, struct ui *ui, int choice, struct
         outcome_event(
             ret, (struct event){.type = test_has_result(room->state) ? EVENT_RESULT : EVENT_TEST});
         return;
+    case TITLE_CODE: ui->overlay = OVERLAY_CODE; return;
     case TITLE_LANGUAGE: ui->overlay = OVERLAY_LANGUAGES; return;
     case TITLE_ABOUT:
         ui->under = OVERLAY_TITLE;
@@ -414,6 +415,12 @@ static bool act_overlay(const struct room *room, struct ui *ui, const struct act
             act_leave(room, ui, false, ret);
         else if (act->intent == INTENT_TEST || act->intent == INTENT_MAP)
             act_title_key(room, ui, act->intent, ret);
+        return true;
+    case OVERLAY_CODE:
+        if (act->intent == INTENT_ENTER)
+            code_typed(room, ui, act->text, ret);
+        else if (act->intent == INTENT_BACK)
+            ui->overlay = OVERLAY_TITLE;
         return true;
     case OVERLAY_LEAVE: act_leaving(room, ui, act, go, chosen, ret); return true;
     case OVERLAY_START: act_start(room, ui, act, ret); return true;

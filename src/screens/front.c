@@ -44,6 +44,7 @@ int title_choices(const struct world *world, enum title_choice ret_choice[TITLE_
     }
     if (state->pack->quiz)
         ret_choice[count++] = TITLE_TEST;
+    ret_choice[count++] = TITLE_CODE;
     if (world->languages > 1)
         ret_choice[count++] = TITLE_LANGUAGE;
     ret_choice[count++] = TITLE_ABOUT;
@@ -91,6 +92,7 @@ static const char *title_word(const struct room *room, enum title_choice choice)
     case TITLE_PLAY: return room_say(room, room->state->events > 0 ? "title.go-on" : "title.begin");
     case TITLE_MAP: return room_say(room, "title.map");
     case TITLE_TEST: return room_say(room, "title.test");
+    case TITLE_CODE: return room_say(room, "title.code");
     case TITLE_LANGUAGE: return room_say(room, "title.language");
     case TITLE_ABOUT: return room_say(room, "title.about");
     case TITLE_LEAVE: return room_say(room, "title.leave");

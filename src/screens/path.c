@@ -241,6 +241,7 @@ void screen_summary(const struct room *room)
         page_text(page, STYLE_ACCENT, room_say(room, "summary.test"));
     else if (map_has_week(room))
         page_text(page, STYLE_ACCENT, room_say(room, "summary.week"));
+    code_line(room, STYLE_DIM);
     room_key(room, INTENT_ENTER, "key.to-map");
     if (next >= 0)
         room_key(room, INTENT_NEXT, "key.next");

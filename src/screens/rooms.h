@@ -46,6 +46,11 @@ void screen_leave(const struct room *room);
 void kiosk_code_add(const struct room *room);
 void screen_attract(const struct room *room); /* a kiosk's */
 void screen_idle(const struct room *room);
+void screen_resume(const struct room *room);
+/* The code of now as one line of the page, if there is one. */
+void code_line(const struct room *room, enum style style);
+/* TEXT was typed as a code: a good one happens, an empty one leads back. */
+void code_typed(const struct room *room, struct ui *ui, const char *text, struct outcome *ret);
 void screen_broken(const struct room *room); /* in place of all places while world->broken */
 void screen_map(const struct room *room);
 void screen_scene(const struct room *room);
@@ -85,6 +90,7 @@ enum title_choice {
     TITLE_PLAY,
     TITLE_MAP,
     TITLE_TEST,
+    TITLE_CODE,
     TITLE_LANGUAGE,
     TITLE_ABOUT,
     TITLE_LEAVE,

@@ -93,6 +93,7 @@ static void screen_overlay(const struct room *room, enum overlay overlay)
     case OVERLAY_TITLE: screen_title(room); return;
     case OVERLAY_HELP: screen_help(room); return;
     case OVERLAY_ABOUT: screen_about(room); return;
+    case OVERLAY_CODE: screen_resume(room); return;
     case OVERLAY_LEAVE: screen_leave(room); return;
     case OVERLAY_NETWORK: screen_network(room); return;
     case OVERLAY_SIDE: screen_side(room); return;
@@ -210,6 +211,8 @@ unsigned long screen_key(const struct world *world, const struct ui *ui)
     unsigned long key = (unsigned long)ui->overlay;
     if (world->broken && ui->overlay == OVERLAY_NONE)
         return ULONG_MAX;
+    if (ui->overlay == OVERLAY_CODE && world->linear) /* a line comes whole: no old one waits */
+        return key + 64 * (unsigned long)ui->codes;
     if (ui->overlay != OVERLAY_NONE && ui->overlay != OVERLAY_GLOSSARY)
         return key;
     key = key * 16 + (unsigned long)s->where;

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 
 #include "base/diag.h"
+#include "engine/resume.h"
 #include "engine/state.h"
 #include "model/catalog.h"
 #include "page/nav.h"
@@ -26,6 +27,7 @@ enum overlay {
     OVERLAY_GLOSSARY,
     OVERLAY_NETWORK,
     OVERLAY_SIDE,  /* the tie-break of the test's result */
+    OVERLAY_CODE,  /* the resume code */
     OVERLAY_LEAVE, /* asks once */
     OVERLAY_START, /* a kiosk that nobody plays at */
     OVERLAY_IDLE   /* a kiosk's visitor does nothing, or their time is nearly over */
@@ -83,6 +85,7 @@ struct ui {
     char word[64];               /* the glossary word asked for; "" = those of the screen */
     const char *notice;          /* said once on the next page; frame-independent memory; or NULL */
     int about;                   /* 1 + the map's place whose line below says that already; or 0 */
+    int codes;                   /* resume codes typed in that were none */
 };
 
 enum outcome_type {
@@ -99,7 +102,7 @@ struct outcome {
     enum outcome_type type;
     struct event event;
     int choice;      /* LANGUAGE: which; LEAVE: 1 = taking the own texts along */
-    const char *say; /* in the page's arena */
+    const char *say; /* SAY; EVENT: what to tell once it happened, or NULL; in the page's arena */
 };
 
 /* Describes the screen. NAV tells which place of the map the cursor is on. */
@@ -118,6 +121,14 @@ unsigned long screen_key(const struct world *world, const struct ui *ui);
 /* Appends the player's own texts, each below its task's title, in the language of WORDS. */
 void screen_own_texts(const struct ui *ui, const struct pack *pack, const struct catalog *words,
                       struct str *out);
+
+/* The resume code of now, in ARENA, with the reader's language; NULL while there is nothing to
+ * carry, and where the pack has no codes (engine/resume.h). */
+const char *screen_code(const struct world *world, struct arena *arena);
+
+/* What is wrong with a code that somebody typed, in a sentence or two. */
+const char *screen_code_flaw(const struct catalog *words, struct arena *arena,
+                             struct resume_flaw flaw);
 
 /* UI for an event that happened: a new place shows no hint and its first part. */
 void screen_moved(struct ui *ui);

@@ -312,6 +312,7 @@ static void fill_front(struct album *album)
     walker->unsaved = false;
     add_overlay(album, "help", OVERLAY_HELP);
     add_overlay(album, "about", OVERLAY_ABOUT);
+    add_overlay(album, "code, none yet", OVERLAY_CODE);
     if (album->linear)
         return; /* which never asks */
     add_overlay(album, "leave, something begun", OVERLAY_LEAVE);
@@ -338,6 +339,12 @@ static void fill_week(struct album *album)
     add(album, "week, planned");
     happen(album, (struct event){.type = EVENT_MAP});
     add(album, "map, planned");
+    add_overlay(album, "code", OVERLAY_CODE);
+    album->walker.ui.notice =
+        screen_code_flaw(real.language[album->language], &album->walker.run,
+                         (struct resume_flaw){.error = RESUME_CUT, .group = 4});
+    add_overlay(album, "code, a wrong one", OVERLAY_CODE);
+    album->walker.ui.notice = NULL;
 }
 
 static void fill_steps(struct album *album)

@@ -400,11 +400,11 @@ static void test_mouse(void **state)
     screen_type(screen, "\033[<64;1;1M");
     screen_until(screen, cursor_on, player_word(&sitting->player, "title.begin"), "the first");
     screen_type(screen, "jj");
-    screen_until(screen, cursor_on, player_word(&sitting->player, "title.language"), "the third");
-    screen_type(screen, "j");
-    screen_until(screen, cursor_on, player_word(&sitting->player, "title.about"), "the fourth");
+    screen_until(screen, cursor_on, player_word(&sitting->player, "title.code"), "the third");
+    screen_type(screen, "jj");
+    screen_until(screen, cursor_on, player_word(&sitting->player, "title.about"), "the fifth");
     screen_cursor(screen, &row, &column);
-    screen_type(screen, "kkk");
+    screen_type(screen, "kkkk");
     screen_until(screen, cursor_on, player_word(&sitting->player, "title.begin"), "the first");
     struct str keys = {0};
     str_addf(&keys, "\033[<0;%d;%dM\033[<0;%d;%dm", column + 1, row + 1, column + 1, row + 1);
