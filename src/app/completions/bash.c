@@ -82,8 +82,8 @@ static void add_case(const char *pattern, enum completion what, const char *word
 static void add_values(const struct completions *made, struct str *out)
 {
     struct str words = {0}, pattern = {0};
-    for (int command = 0; command < COMMANDS; command++) {
-        for (int option = 0; option < OPTIONS; option++) {
+    for (enum command command = COMMAND_PLAY; command < COMMANDS; command++) {
+        for (enum option option = OPTION_PLAIN; option < OPTIONS; option++) {
             if (!option_value(option) || !option_goes_with(option, command))
                 continue;
             str_clear(&words);
@@ -103,10 +103,10 @@ static void add_options(struct str *out)
                  "    elif [[ ! $ended && $word == -* ]]; then\n"
                  "        what=words\n"
                  "        case ${command:-play} in\n");
-    for (int command = 0; command < COMMANDS; command++) {
+    for (enum command command = COMMAND_PLAY; command < COMMANDS; command++) {
         const char *blank = "";
         str_addf(out, "        %s) words='", command_name(command));
-        for (int option = 0; option < OPTIONS; option++) {
+        for (enum option option = OPTION_PLAIN; option < OPTIONS; option++) {
             if (!option_goes_with(option, command))
                 continue;
             str_addf(out, "%s--%s%s", blank, option_name(option), option_value(option) ? "=" : "");
@@ -121,7 +121,7 @@ static void add_commands(struct str *out)
 {
     str_add(out, "    elif [[ ! $command ]]; then\n"
                  "        what=words words='");
-    for (int command = 0; command < COMMANDS; command++)
+    for (enum command command = COMMAND_PLAY; command < COMMANDS; command++)
         str_addf(out, "%s%s", command > 0 ? " " : "", command_name(command));
     str_add(out, "'\n");
 }
@@ -133,7 +133,7 @@ static void add_words_behind(const struct completions *made, struct str *out)
     struct str words = {0}, pattern = {0};
     str_add(out, "    else\n"
                  "        case $command:$((at < 2 ? at : 2)) in\n");
-    for (int command = 0; command < COMMANDS; command++) {
+    for (enum command command = COMMAND_PLAY; command < COMMANDS; command++) {
         for (int at = 0; at <= COMPLETIONS_MOST_WORDS; at++) {
             str_clear(&words);
             str_clear(&pattern);
@@ -151,7 +151,7 @@ void completions_bash(const struct completions *made, struct str *out)
     const char *bar = "";
     str_add(out, opening);
     str_add(out, "            ");
-    for (int option = 0; option < OPTIONS; option++) {
+    for (enum option option = OPTION_PLAIN; option < OPTIONS; option++) {
         if (!option_value(option))
             continue;
         str_addf(out, "%s--%s", bar, option_name(option));

@@ -24,7 +24,7 @@ static void add_condition(struct str *out, int mask)
     if (mask == all)
         return;
     str_addf(out, " -n '%s__fish_seen_subcommand_from", play ? "not " : "");
-    for (int command = 0; command < COMMANDS; command++) {
+    for (enum command command = COMMAND_PLAY; command < COMMANDS; command++) {
         if (named & 1 << command)
             str_addf(out, " %s", command_name(command));
     }
@@ -58,9 +58,9 @@ static void add_option(const struct completions *made, enum option option, int m
 static void add_options(const struct completions *made, struct str *out)
 {
     struct str words = {0}, others = {0};
-    for (int option = 0; option < OPTIONS; option++) {
+    for (enum option option = OPTION_PLAIN; option < OPTIONS; option++) {
         int done = 0;
-        for (int command = 0; command < COMMANDS; command++) {
+        for (enum command command = COMMAND_PLAY; command < COMMANDS; command++) {
             if (!option_goes_with(option, command) || done & 1 << command)
                 continue;
             int mask = 0;
@@ -68,7 +68,7 @@ static void add_options(const struct completions *made, struct str *out)
             str_clear(&words);
             if (option_value(option))
                 what = completions_of_value(made, option, command, &words);
-            for (int other = command; other < COMMANDS; other++) {
+            for (enum command other = command; other < COMMANDS; other++) {
                 if (!option_goes_with(option, other))
                     continue;
                 str_clear(&others);
@@ -90,9 +90,9 @@ void completions_fish(const struct completions *made, struct str *out)
     struct str text = {0};
     str_add(out, "# fish completion for askeleet, made from its table of options.\n"
                  "complete -c askeleet -f\n");
-    for (int command = 0; command < COMMANDS; command++) {
+    for (enum command command = COMMAND_PLAY; command < COMMANDS; command++) {
         str_add(out, "complete -c askeleet -n 'not __fish_seen_subcommand_from");
-        for (int other = 0; other < COMMANDS; other++)
+        for (enum command other = COMMAND_PLAY; other < COMMANDS; other++)
             str_addf(out, " %s", command_name(other));
         str_addf(out, "' -a %s", command_name(command));
         str_clear(&text);
@@ -100,7 +100,7 @@ void completions_fish(const struct completions *made, struct str *out)
         add_text(out, catalog_text(made->words, str_text(&text)));
         str_add_char(out, '\n');
     }
-    for (int command = 0; command < COMMANDS; command++) {
+    for (enum command command = COMMAND_PLAY; command < COMMANDS; command++) {
         for (int at = 0; at < COMPLETIONS_MOST_WORDS; at++) {
             str_clear(&text);
             const enum completion what = completions_of_word(made, command, at, &text);

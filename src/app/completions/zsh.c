@@ -70,7 +70,7 @@ void completions_zsh(const struct completions *made, struct str *out)
                  "local -a commands\n"
                  "local word command=play\n"
                  "commands=(\n");
-    for (int command = 0; command < COMMANDS; command++) {
+    for (enum command command = COMMAND_PLAY; command < COMMANDS; command++) {
         str_clear(&key);
         str_addf(&key, "usage.%s", command_name(command));
         str_addf(out, "    '%s:", command_name(command));
@@ -85,9 +85,9 @@ void completions_zsh(const struct completions *made, struct str *out)
                  "    fi\n"
                  "done\n"
                  "case $command in\n");
-    for (int command = 0; command < COMMANDS; command++) {
+    for (enum command command = COMMAND_PLAY; command < COMMANDS; command++) {
         str_addf(out, "%s)\n    _arguments", command_name(command));
-        for (int option = 0; option < OPTIONS; option++) {
+        for (enum option option = OPTION_PLAIN; option < OPTIONS; option++) {
             if (option_goes_with(option, command))
                 add_option(made, option, command, out);
         }
