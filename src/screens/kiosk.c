@@ -49,6 +49,7 @@ void kiosk_code_add(const struct room *room)
 {
     page_text(room->page, STYLE_PLAIN,
               room_say(room, room->state->events > 0 ? "kiosk.wiped" : "kiosk.nothing"));
+    code_line(room, STYLE_STRONG);
 }
 
 void screen_idle(const struct room *room)
