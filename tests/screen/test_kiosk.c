@@ -189,6 +189,7 @@ static void test_code(void **state)
     screen_type(screen, code);
     screen_type(screen, "\r");
     screen_shows(screen, "1 finished step");
+    assert_int_equal(screen_number(screen), 2); /* the map opens at the step that comes next */
     screen_type(screen, "q");
     read_code(sitting, again);
     assert_string_equal(code, again);
