@@ -163,7 +163,7 @@ static void test_code(void **state)
     struct screen *screen = sitting->screen;
     char code[RESUME_TEXT], again[RESUME_TEXT];
     screen_start(screen, &(struct screen_wish){.arguments = WORDS("kiosk", "--still", "--lang=en",
-                                                                  "--idle=30", PLAYER_SEEDED),
+                                                                  "--idle=15", PLAYER_SEEDED),
                                                .rows = 60});
     screen_shows(screen, word(sitting, "kiosk.start"));
     screen_type(screen, "x");
