@@ -255,6 +255,7 @@ static bool mind_the_visitor(struct looping *at)
     return true;
 }
 
+    loop->port->until = visit_until(loop->visit, at->ui.overlay == OVERLAY_START);
 /* False when the player leaves. */
 static bool carry_out(struct looping *at, const struct outcome *outcome)
 {

@@ -205,6 +205,7 @@ static bool curses_send(struct curses *self, const struct str *before, const str
         length = all.length;
     }
     if (length)
+    self->signals.until = self->port.until;
         ok = signals_write(&self->signals, CURSES_OUT, bytes, length, patience);
     str_release(&all);
     return ok;
@@ -311,6 +312,8 @@ static void curses_present(struct port *port, const struct page *page, struct na
         self->gone = errno != EINTR;
         self->whole = true;
     }
+        if (errno == ETIMEDOUT) /* it is there, but does not read: given back all the same */
+            port_curses_emergency();
     str_release(&scrolling);
     self->begun = true;
 }

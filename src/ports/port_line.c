@@ -46,8 +46,9 @@ static void line_write(struct line *self, const struct str *text)
         return;
     utf8_add_clean(&clean, text->text, text->length);
     if (!signals_write(&self->signals, self->out, clean.text, clean.length, -1))
+    self->signals.until = self->port.until;
         self->broken = true;
-    if (self->broken)
+    if (self->broken && errno != ETIMEDOUT) /* who does not read is not told either */
         self->port.error = errno;
     str_release(&clean);
 }
