@@ -59,14 +59,20 @@ static bool hold_console(const struct loop *loop, struct termios *ret_before)
 static enum exit_status say_goodbye(struct loop *loop)
 {
     const struct game *game = loop->game;
+    const struct catalog *words = game->language[game->current];
     enum exit_status status = EXIT_DONE;
-    if (loop->visit->over) {
-        const char *over = catalog_text(game->language[game->current], "kiosk.over");
-        struct str line = {0};
-        str_addf(&line, "%s\n", over);
-        status = app_print(str_text(&line), line.length);
-        str_release(&line);
-    }
+    struct str lines = {0};
+    struct arena scratch = {0};
+    if (loop->visit->over)
+        str_addf(&lines, "%s\n", catalog_text(words, "kiosk.over"));
+    if (loop->code[0] && (loop->visit->remote || loop->linear))
+        str_addf(&lines, "%s\n%s\n",
+                 catalog_format(words, &scratch, "code.line", "code", loop->code, NULL),
+                 catalog_text(words, "kiosk.keep"));
+    if (lines.length > 0)
+        status = app_print(str_text(&lines), lines.length);
+    arena_release(&scratch);
+    str_release(&lines);
     if (status == EXIT_DONE && loop->visit->remote)
         status = app_print_taken(loop);
     return status;

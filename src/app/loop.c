@@ -221,13 +221,28 @@ static void next_visitor(struct looping *at)
     visit_anew(loop->visit);
 }
 
-/* Line mode is told once how long there is left. */
-static const char *warning(struct looping *at)
+/* Line mode is told once how long there is left, and the code to go on with. */
+static void say_warning(struct looping *at)
 {
     const struct game *game = at->loop->game;
+    const struct catalog *words = game->language[game->current];
     const char *key = at->kiosk.ending ? "kiosk.ending" : "kiosk.idle-line";
-    return catalog_count(game->language[game->current], &at->frame, key,
-                         (unsigned long)at->kiosk.seconds, NULL);
+    const struct world world = world_of(at);
+    arena_reset(&at->frame);
+    const char *code = screen_code(&world, &at->frame);
+    say(at, catalog_count(words, &at->frame, key, (unsigned long)at->kiosk.seconds, NULL));
+    if (code)
+        say(at, catalog_format(words, &at->frame, "code.line", "code", code, NULL));
+}
+
+/* What the visitor can go on with, once the port is closed. */
+static void keep_code(struct looping *at)
+{
+    const struct world world = world_of(at);
+    arena_reset(&at->frame);
+    const char *code = screen_code(&world, &at->frame);
+    if (code && strlen(code) < sizeof at->loop->code)
+        memcpy(at->loop->code, code, strlen(code) + 1);
 }
 
 /* A kiosk's clock. False when the program's time is over. */
@@ -241,8 +256,7 @@ static bool mind_the_visitor(struct looping *at)
     case VISIT_SAME: break;
     case VISIT_WARN:
         if (loop->linear) {
-            arena_reset(&at->frame);
-            loop->port->call->say(loop->port, warning(at));
+            say_warning(at);
         } else if (at->ui.overlay != OVERLAY_IDLE) {
             at->ui.away = at->ui.overlay;
             at->ui.overlay = OVERLAY_IDLE;
@@ -380,6 +394,8 @@ int loop_play(struct loop *loop)
         }
         }
     }
+    if (loop->visit)
+        keep_code(&at);
     arena_release(&at.frame);
     return signal;
 }

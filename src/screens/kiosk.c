@@ -50,6 +50,8 @@ void kiosk_code_add(const struct room *room)
     page_text(room->page, STYLE_PLAIN,
               room_say(room, room->state->events > 0 ? "kiosk.wiped" : "kiosk.nothing"));
     code_line(room, STYLE_STRONG);
+    if (screen_code(room->world, room->arena))
+        page_text(room->page, STYLE_PLAIN, room_say(room, "kiosk.keep"));
 }
 
 void screen_idle(const struct room *room)

@@ -208,13 +208,14 @@ void screen_page(const struct world *world, const struct ui *ui, const struct na
 unsigned long screen_key(const struct world *world, const struct ui *ui)
 {
     const struct state *s = world->state;
-    unsigned long key = (unsigned long)ui->overlay;
+    const unsigned long over = ULONG_MAX - (unsigned long)ui->overlay;
     if (world->broken && ui->overlay == OVERLAY_NONE)
         return ULONG_MAX;
     if (ui->overlay == OVERLAY_CODE && world->linear) /* a line comes whole: no old one waits */
-        return key + 64 * (unsigned long)ui->codes;
+        return over - 64 * (unsigned long)ui->codes;
     if (ui->overlay != OVERLAY_NONE && ui->overlay != OVERLAY_GLOSSARY)
-        return key;
+        return over;
+    unsigned long key = 1 + (unsigned long)(ui->overlay == OVERLAY_GLOSSARY); /* never 0 */
     key = key * 16 + (unsigned long)s->where;
     key = key * 64 + (unsigned long)s->stage;
     key = key * 4096 + (unsigned long)s->task;

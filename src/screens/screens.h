@@ -114,8 +114,8 @@ void screen_page(const struct world *world, const struct ui *ui, const struct na
 void screen_act(const struct world *world, struct ui *ui, const struct page *page,
                 const struct act *act, bool touched, struct outcome *ret_outcome);
 
-/* A number that differs between screens and is the same for one screen in another language: the
- * cursor starts anew when it changes. */
+/* A number, never 0, that differs between screens and is the same for one screen in another
+ * language: the cursor starts anew when it changes. */
 unsigned long screen_key(const struct world *world, const struct ui *ui);
 
 /* Appends the player's own texts, each below its task's title, in the language of WORDS. */

@@ -27,7 +27,7 @@ FOR_GUEST = {
 FOR_ALL = {
     "permitrootlogin": "no", "allowusers": "guest", "compression": "no", "usepam": "yes",
     "hostbasedauthentication": "no", "gssapiauthentication": "no", "printmotd": "no",
-    "usedns": "no", "maxauthtries": "2", "logingracetime": "20", "maxstartups": "50:30:150",
+    "usedns": "no", "maxauthtries": "2", "logingracetime": "20", "maxstartups": "150:30:300",
     "persourcemaxstartups": "10", "persourcenetblocksize": "32:64", "authorizedkeysfile": "none",
 }
 

@@ -15,6 +15,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#include "engine/resume.h"
 #include "support/app/player.h"
 
 /* Words of the catalogue in the language TAG. */
@@ -133,6 +134,77 @@ static void test_idle(void **state)
     screen_type(screen, "x");
     screen_shows(screen, word(sitting, "title.begin"));
     screen_type(screen, "qq");
+    screen_ends(screen, 0);
+}
+
+/* The code that the screen names. */
+static void read_code(struct sitting *sitting, char ret_code[RESUME_TEXT])
+{
+    static const char name[] = "Resume code: ";
+    struct str words = {0};
+    struct resume resume;
+    screen_shows(sitting->screen, word(sitting, "kiosk.keep"));
+    screen_words(sitting->screen, &words);
+    const char *at = strstr(str_text(&words), name);
+    assert_non_null(at);
+    at += strlen(name);
+    const size_t length = strcspn(at, " ");
+    assert_in_range(length, 1, RESUME_TEXT - 1);
+    memcpy(ret_code, at, length);
+    ret_code[length] = '\0';
+    assert_int_equal(resume_parse(sitting->player.pack, ret_code, &resume).error, RESUME_OK);
+    str_release(&words);
+}
+
+/* The map's line below is about STAGE, which the cursor is on. */
+static void check_selected(struct sitting *sitting, int stage)
+{
+    const struct player *player = &sitting->player;
+    const struct text_wish english = {.tag = "en", .fallback = player->pack->language};
+    struct str about = {0};
+    str_addf(&about, "%s:", text_get(&player->pack->stages[stage].title, &english));
+    screen_shows(sitting->screen, str_text(&about));
+    str_release(&about);
+}
+
+/* What one visitor has done goes on with the code alone, at a kiosk or at home. */
+static void test_code(void **state)
+{
+    struct sitting *sitting = *state;
+    struct screen *screen = sitting->screen;
+    char code[RESUME_TEXT], again[RESUME_TEXT];
+    screen_start(screen, &(struct screen_wish){.arguments = WORDS("kiosk", "--still", "--lang=en",
+                                                                  "--idle=15", PLAYER_SEEDED),
+                                               .rows = 60});
+    screen_shows(screen, word(sitting, "kiosk.start"));
+    screen_type(screen, "x");
+    screen_shows(screen, word(sitting, "title.begin"));
+    while (sitting->player.state.where != AT_SUMMARY)
+        assert_true(player_goes_on(&sitting->player, screen));
+    screen_title(screen, word(sitting, "kiosk.idle-title"));
+    read_code(sitting, code);
+    screen_type(screen, "x");
+    screen_drops(screen, word(sitting, "kiosk.keep"));
+    screen_type(screen, "q");
+    screen_title(screen, word(sitting, "leave.title"));
+    read_code(sitting, again);
+    assert_string_equal(code, again);
+    screen_type(screen, "2");
+    screen_shows(screen, word(sitting, "kiosk.start"));
+
+    screen_type(screen, "x");
+    screen_shows(screen, word(sitting, "title.begin"));
+    screen_type(screen, "3"); /* the menu's entry for the code */
+    screen_title(screen, word(sitting, "code.title"));
+    screen_shows(screen, word(sitting, "code.none"));
+    screen_type(screen, code);
+    screen_type(screen, "\r");
+    screen_shows(screen, "1 finished step");
+    check_selected(sitting, 1); /* the map opens at the step that comes next */
+    screen_type(screen, "q");
+    read_code(sitting, again);
+    assert_string_equal(code, again);
+    screen_type(screen, "q");
     screen_ends(screen, 0);
 }
 
@@ -262,6 +334,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_own_words, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_picture, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_idle, sitting_open, sitting_close),
+        cmocka_unit_test_setup_teardown(test_code, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_limit, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_console, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_console_lines, sitting_open, sitting_close),

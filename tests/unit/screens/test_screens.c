@@ -493,10 +493,13 @@ static void test_screen_key(void **state)
     const unsigned long next = screen_key(&scene.world, &scene.ui);
     scene.ui.part = 1;
     const unsigned long part = screen_key(&scene.world, &scene.ui);
-    scene.ui.overlay = OVERLAY_HELP;
-    const unsigned long help = screen_key(&scene.world, &scene.ui);
-    const unsigned long keys[] = {map, task, next, part, help};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    unsigned long keys[5 + OVERLAY_IDLE] = {0, map, task, next, part};
+    size_t count = 5;
+    for (int overlay = OVERLAY_NONE + 1; overlay <= OVERLAY_IDLE; overlay++) {
+        scene.ui.overlay = (enum overlay)overlay;
+        keys[count++] = screen_key(&scene.world, &scene.ui);
+    }
+    for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < i; j++)
             assert_true(keys[i] != keys[j]);
     }
