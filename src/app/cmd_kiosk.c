@@ -1,10 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* The kiosk: one visitor after the other, nothing kept of any of them. What they take along is
  * printed only where the terminal is their own. */
+#define _POSIX_C_SOURCE 200809L /* sigaction; setitimer is POSIX's, too */
+
+#include <signal.h>
+#include <sys/time.h>
+#include <termios.h>
+#include <unistd.h>
+
 #include "app/commands.h"
 #include "app/loop.h"
 #include "app/sandbox.h"
 #include "base/bug.h"
+
+enum { LEAVING_SECONDS = 5 };
 
 /* From here on there is nothing but the open terminal. Where that cannot be had, gives it back and
  * says so. */
@@ -20,6 +29,30 @@ static bool seal(struct game *game, struct port *port)
     }
     str_release(&reason);
     return sealed;
+}
+
+/* Whoever does not read what is said at the end is not waited for. */
+static void leave_soon(void)
+{
+    const struct itimerval soon = {.it_value = {LEAVING_SECONDS, 0}};
+    const struct sigaction end = {.sa_handler = SIG_DFL};
+    sigaction(SIGALRM, &end, NULL);
+    setitimer(ITIMER_REAL, &soon, NULL);
+}
+
+/* In line mode the terminal itself makes signals of ^C and ^\, the end of input of ^D, a standstill
+ * of ^S; on a console nobody may end anything. They become characters, which line mode drops. False
+ * where nothing was changed. */
+static bool hold_console(const struct loop *loop, struct termios *ret_before)
+{
+    struct termios modes;
+    if (!loop->linear || !loop->visit->console || tcgetattr(STDIN_FILENO, &modes) != 0)
+        return false;
+    *ret_before = modes;
+    modes.c_lflag &= ~(tcflag_t)ISIG;
+    modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF | BRKINT);
+    modes.c_cc[VEOF] = _POSIX_VDISABLE;
+    return tcsetattr(STDIN_FILENO, TCSANOW, &modes) == 0;
 }
 
 /* What stands in the visitor's terminal once the screen is given back. */
@@ -47,9 +80,11 @@ static enum exit_status say_goodbye(struct loop *loop)
 
 enum exit_status command_kiosk(struct game *game, int *ret_signal)
 {
+    const struct sigaction ignore = {.sa_handler = SIG_IGN};
     enum exit_status status = game_open_pack(game);
     if (status != EXIT_DONE)
         return status;
+    sigaction(SIGTSTP, &ignore, NULL); /* line mode would leave it to the terminal */
     game_start(game, game_seed(game));
     game->settings.theme = game->options->theme;
     struct visit visit;
@@ -57,7 +92,12 @@ enum exit_status command_kiosk(struct game *game, int *ret_signal)
     struct loop loop = {.game = game, .visit = &visit, .only_test = game->pack->stages_count == 0};
     struct line_words line_words;
     loop.port = app_open_port(game, &loop, &line_words);
+    struct termios before;
+    const bool held = loop.port && hold_console(&loop, &before);
     status = loop.port && seal(game, loop.port) ? app_play(&loop, ret_signal) : EXIT_ENVIRONMENT;
+    leave_soon();
+    if (held)
+        tcsetattr(STDIN_FILENO, TCSANOW, &before);
     if (status == EXIT_DONE && *ret_signal == 0)
         status = say_goodbye(&loop);
     str_release(&loop.texts);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/wipe.h"
 #include "screens/screens.h"
 
 enum { LOOP_DRAFTS = 4, LOOP_THEMES = 8 /* more than any port has */ };
@@ -184,11 +185,12 @@ static void say(struct looping *at, const char *text)
     at->ui.notice = at->notice;
 }
 
-static void wipe(void *room, size_t size)
+/* Overwrites what returned functions left below on the stack: copies of what was typed, too. */
+static void wipe_stack(void)
 {
-    volatile unsigned char *byte = room;
-    for (size_t i = 0; i < size; i++) /* volatile: it must not be optimised away */
-        byte[i] = 0;
+    enum { DEEP = 96 * 1024 }; /* a task's answer and its page are laid out within this */
+    unsigned char below[DEEP];
+    wipe(below, sizeof below);
 }
 
 /* Nothing of the one before is left: not their answers, their words, their language, their colours.
@@ -196,8 +198,8 @@ static void wipe(void *room, size_t size)
 static void next_visitor(struct looping *at)
 {
     struct loop *loop = at->loop;
-    arena_wipe(&loop->game->run_arena);
-    arena_wipe(&at->frame);
+    arena_reset(&loop->game->run_arena);
+    arena_reset(&at->frame);
     game_start(loop->game, game_seed(loop->game));
     wipe(&at->ui, sizeof at->ui);
     wipe(&at->nav, sizeof at->nav);
@@ -206,6 +208,7 @@ static void next_visitor(struct looping *at)
     wipe(&at->aside_start, sizeof at->aside_start);
     wipe(at->draft, sizeof at->draft);
     wipe(at->notice, sizeof at->notice);
+    wipe_stack();
     at->begun = at->task = at->handed = false;
     at->aside_key = 0;
     at->ui.overlay = OVERLAY_START;
@@ -266,6 +269,7 @@ static bool mind_the_visitor(struct looping *at)
     case VISIT_END: return false;
     }
     loop->port->patience = visit_patience(loop->visit, at->ui.overlay == OVERLAY_START);
+    loop->port->until = visit_until(loop->visit, at->ui.overlay == OVERLAY_START);
     return true;
 }
 

@@ -100,6 +100,14 @@ int visit_patience(const struct visit *visit, bool start)
     return patience > INT_MAX ? INT_MAX : (int)patience;
 }
 
+int64_t visit_until(const struct visit *visit, bool start)
+{
+    const struct idle idle = visit_idle(visit, start);
+    const int64_t gone = idle.idle ? idle.input + idle.idle : 0;
+    const int64_t ended = idle.limit ? idle.began + idle.limit : 0;
+    return !gone || (ended && ended < gone) ? ended : gone;
+}
+
 void visit_close(struct visit *visit)
 {
     demo_close(&visit->demo);

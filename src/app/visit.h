@@ -48,6 +48,10 @@ void visit_anew(struct visit *visit);
 /* For port->patience. */
 int visit_patience(const struct visit *visit, bool start);
 
+/* For port->until: when the visit is over if nothing comes in. A terminal that takes nothing keeps
+ * the program from its clock. */
+int64_t visit_until(const struct visit *visit, bool start);
+
 void visit_close(struct visit *visit);
 
 #endif

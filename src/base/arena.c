@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/bug.h"
+#include "base/wipe.h"
 
 enum { ARENA_FIRST = 4096, ARENA_LARGEST = 256 * 1024 };
 
@@ -96,21 +97,13 @@ void arena_reset(struct arena *a)
     struct arena_block *old = a->block->older;
     while (old) {
         struct arena_block *older = old->older;
+        wipe(old->data, old->used);
         free(old);
         old = older;
     }
     a->block->older = NULL;
+    wipe(a->block->data, a->block->used);
     a->block->used = 0;
-}
-
-void arena_wipe(struct arena *a)
-{
-    for (struct arena_block *block = a->block; block; block = block->older) {
-        volatile unsigned char *byte = (volatile unsigned char *)block->data;
-        for (size_t i = 0; i < block->used; i++) /* volatile: it must not be optimised away */
-            byte[i] = 0;
-    }
-    arena_reset(a);
 }
 
 void arena_release(struct arena *a)

@@ -30,11 +30,9 @@ char *arena_string(struct arena *a, const char *s);
 /* printf into the arena. */
 char *arena_format(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Forgets all objects but keeps the newest block for what comes next. */
+/* Forgets all objects and overwrites them (base/wipe.h), but keeps the newest block for what comes
+ * next. */
 void arena_reset(struct arena *a);
-
-/* Forgets all objects and overwrites their memory. */
-void arena_wipe(struct arena *a);
 
 /* Gives all memory back; the arena is empty again and may be used on. */
 void arena_release(struct arena *a);

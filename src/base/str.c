@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/bug.h"
+#include "base/wipe.h"
 
 enum { STR_FIRST = 256, STR_NEAR = 64 };
 
@@ -22,9 +23,13 @@ static void str_reserve(struct str *s, size_t more)
     size_t room = s->room ? s->room : STR_FIRST;
     while (room < need)
         room *= 2;
-    char *text = realloc(s->text, room);
+    char *text = malloc(room);
     if (!text)
         bug_out_of_memory();
+    if (s->text)
+        memcpy(text, s->text, s->length + 1);
+    wipe(s->text, s->room);
+    free(s->text);
     s->text = text;
     s->room = room;
 }
@@ -70,13 +75,13 @@ const char *str_text(const struct str *s)
 
 void str_clear(struct str *s)
 {
+    wipe(s->text, s->length);
     s->length = 0;
-    if (s->text)
-        s->text[0] = '\0';
 }
 
 void str_release(struct str *s)
 {
+    wipe(s->text, s->room);
     free(s->text);
     *s = (struct str){0};
 }

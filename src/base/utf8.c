@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
 
+#include <limits.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -109,11 +110,18 @@ bool utf8_is_clean(unsigned c)
         return c == '\n';
     if (c < 0x7F)
         return true;
-    return !(utf8_within(c, 0x7F, 0x9F) || c == 0xAD || c == 0x61C || c == 0x180E ||
-             utf8_within(c, 0x200B, 0x200F) || utf8_within(c, 0x2028, 0x202E) ||
-             utf8_within(c, 0x2060, 0x206F) || c == 0xFEFF || utf8_within(c, 0xFFF9, 0xFFFB) ||
-             utf8_within(c, 0xD800, 0xF8FF) || utf8_within(c, 0xFDD0, 0xFDEF) ||
-             (c & 0xFFFE) == 0xFFFE || utf8_within(c, 0xE0000, 0xE0FFF) || c >= 0xF0000);
+    static const struct {
+        unsigned first, last;
+    } unclean[] = {{0x7F, 0x9F},       {0xAD, 0xAD},       {0x34F, 0x34F},     {0x61C, 0x61C},
+                   {0x115F, 0x1160},   {0x17B4, 0x17B5},   {0x180B, 0x180F},   {0x200B, 0x200F},
+                   {0x2028, 0x202E},   {0x2060, 0x206F},   {0x3164, 0x3164},   {0xD800, 0xF8FF},
+                   {0xFDD0, 0xFDEF},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFFB},
+                   {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}, {0xF0000, UINT_MAX}};
+    for (size_t i = 0; i < sizeof unclean / sizeof *unclean; i++) {
+        if (utf8_within(c, unclean[i].first, unclean[i].last))
+            return false;
+    }
+    return (c & 0xFFFE) != 0xFFFE;
 }
 
 void utf8_add_clean(struct str *out, const char *bytes, size_t length)

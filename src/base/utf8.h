@@ -24,8 +24,10 @@ void utf8_add(struct str *out, unsigned c);
 size_t utf8_count(const char *s);
 
 /* Whether a code point may reach a terminal from outside text: no C0 (but newline), DEL, C1, bidi
- * control (061C, 200E/F, 202A-E, 2066-9), zero width (200B-D, 2060, FEFF, 00AD, 180E), line
- * separator, tag, private use or non-character. */
+ * control (061C, 200E/F, 202A-E, 2066-9), line separator, tag, private use or non-character, and
+ * nothing that has no looks of its own: Default_Ignorable_Code_Point of the Unicode Character
+ * Database (zero width, fillers, invisible operators) but for the variation selectors FE00-F, which
+ * emoji carry. */
 bool utf8_is_clean(unsigned c);
 
 /* Appends the LENGTH bytes at BYTES as clean text: invalid bytes and unclean code points become

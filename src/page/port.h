@@ -2,11 +2,13 @@
 /* The contract between the program and whatever shows its pages. Five calls.
  *
  * Ports know pages, nav and keys, never the game. `read` blocks; a port has no timers and draws
- * only in `present`. Whoever opened a port may set `watch` and `patience` at any time between two
- * reads. Signals:
+ * only in `present`. Whoever opened a port may set `watch`, `patience` and `until` at any time
+ * between two calls. Signals:
  * the port lets them wake `read` (see PORT_ENDED). Floor: page. */
 #ifndef PAGE_PORT_H
 #define PAGE_PORT_H
+
+#include <stdint.h>
 
 #include "page/nav.h"
 #include "page/page.h"
@@ -27,6 +29,8 @@ struct port {
     int watch;    /* bytes of this descriptor wake `read`, which leaves them there; -1 = none */
     int patience; /* ms that the next `read` waits at most; -1 = for ever. While it is not -1, bytes
                      that came in make `read` return, whatever they mean */
+    int64_t until; /* ms of CLOCK_MONOTONIC: a terminal that still takes nothing then is as good as
+                      gone; 0 = it is waited for, for ever */
     unsigned long received; /* bytes that came in so far */
     int error;              /* errno of output that could not be written; 0 = none */
 };

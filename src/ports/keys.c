@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "base/wipe.h"
+
 enum keys_state {
     KEYS_GROUND,
     KEYS_AFTER_ESCAPE,
@@ -411,5 +413,7 @@ bool keys_next(struct keys *keys, struct keys_key *ret_key)
         if (found && keys_is_key(keys, ret_key))
             return true;
     }
+    wipe(keys->byte, keys->end);
+    keys->at = keys->end = 0;
     return false;
 }

@@ -27,6 +27,7 @@
 #include <unistd.h>
 
 #include "base/bug.h"
+#include "base/wipe.h"
 #include "page/layout.h"
 #include "ports/gather.h"
 #include "ports/keys.h"
@@ -204,6 +205,7 @@ static bool curses_send(struct curses *self, const struct str *before, const str
         bytes = str_text(&all);
         length = all.length;
     }
+    self->signals.until = self->port.until;
     if (length)
         ok = signals_write(&self->signals, CURSES_OUT, bytes, length, patience);
     str_release(&all);
@@ -310,6 +312,8 @@ static void curses_present(struct port *port, const struct page *page, struct na
                      -1)) {
         self->gone = errno != EINTR;
         self->whole = true;
+        if (errno == ETIMEDOUT) /* it is there, but does not read: given back all the same */
+            port_curses_emergency();
     }
     str_release(&scrolling);
     self->begun = true;
@@ -406,6 +410,7 @@ static bool curses_fetch(struct curses *self, struct keys_key *ret_key)
     if (n > 0) {
         self->port.received += (unsigned long)n;
         keys_feed(&self->keys, bytes, (size_t)n);
+        wipe(bytes, (size_t)n);
     } else if (n == 0 || (errno != EINTR && errno != EAGAIN))
         self->gone = true;
     return false;

@@ -13,6 +13,7 @@
 #include "base/bug.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "base/wipe.h"
 #include "ports/answer_line.h"
 #include "ports/answer_text.h"
 #include "ports/line_page.h"
@@ -45,9 +46,10 @@ static void line_write(struct line *self, const struct str *text)
     if (self->broken || text->length == 0)
         return;
     utf8_add_clean(&clean, text->text, text->length);
+    self->signals.until = self->port.until;
     if (!signals_write(&self->signals, self->out, clean.text, clean.length, -1))
         self->broken = true;
-    if (self->broken)
+    if (self->broken && errno != ETIMEDOUT) /* who does not read is not told either */
         self->port.error = errno;
     str_release(&clean);
 }
@@ -113,6 +115,8 @@ static bool line_take(struct line *self)
         else
             self->too_long = true;
     }
+    wipe(self->buffer, self->end);
+    self->at = self->end = 0;
     return false;
 }
 

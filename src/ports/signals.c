@@ -168,6 +168,18 @@ static ssize_t signals_write_now(int descriptor, const char *bytes, size_t lengt
     return n;
 }
 
+/* The ms until `until`, at most a day; -1 = for ever. */
+static int signals_left(const struct signals *signals)
+{
+    enum { DAY = 24 * 60 * 60 * 1000 };
+    struct timespec now = {0, 0};
+    if (signals->until == 0)
+        return -1;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    const int64_t left = signals->until - ((int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000);
+    return left < 0 ? 0 : left > DAY ? DAY : (int)left;
+}
+
 bool signals_write(const struct signals *signals, int descriptor, const char *bytes, size_t length,
                    int patience)
 {
@@ -191,7 +203,8 @@ bool signals_write(const struct signals *signals, int descriptor, const char *by
             errno = EINTR;
             return false;
         }
-        if (patience >= 0 && ++rounds > SIGNALS_ROUNDS) {
+        const int left = patience < 0 ? signals_left(signals) : patience;
+        if ((patience < 0 && left == 0) || (patience >= 0 && ++rounds > SIGNALS_ROUNDS)) {
             errno = ETIMEDOUT;
             return false;
         }
@@ -200,8 +213,8 @@ bool signals_write(const struct signals *signals, int descriptor, const char *by
             ready = false;
             continue;
         }
-        const enum signals_got got = signals_wait(signals, descriptor, POLLOUT, patience);
-        if (got == SIGNALS_LATE) {
+        const enum signals_got got = signals_wait(signals, descriptor, POLLOUT, left);
+        if (got == SIGNALS_LATE && patience >= 0) {
             errno = ETIMEDOUT;
             return false;
         }

@@ -13,6 +13,7 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum signals_flag {
     SIGNALS_WINDOW,   /* the window has another size */
@@ -32,6 +33,7 @@ enum { SIGNALS_CAUGHT = 13 };
 
 struct signals {
     bool open, screen;
+    int64_t until;   /* ms of CLOCK_MONOTONIC when signals_write gives up waiting; 0 = never */
     sigset_t before; /* the mask to give back */
     sigset_t within; /* in force while waiting */
     struct sigaction old[SIGNALS_CAUGHT];
@@ -62,8 +64,9 @@ enum signals_got signals_wait_either(const struct signals *signals, int descript
 bool signals_hung_up(int descriptor);
 
 /* Writes all LENGTH bytes; one write(2) where the other side takes them. While it does not, waits:
- * PATIENCE -1 until it does or a signal asks to leave, else PATIENCE ms a time and SIGNALS_ROUNDS
- * times whatever comes. False: not all was written; errno says why (EINTR, ETIMEDOUT, EIO, …). */
+ * PATIENCE -1 until it does, a signal asks to leave or `until` has come, else PATIENCE ms a time
+ * and SIGNALS_ROUNDS times whatever comes. False: not all was written; errno says why (EINTR,
+ * ETIMEDOUT, EIO, …). */
 bool signals_write(const struct signals *signals, int descriptor, const char *bytes, size_t length,
                    int patience) __attribute__((warn_unused_result));
 

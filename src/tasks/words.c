@@ -11,6 +11,7 @@
 #include "base/bug.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "base/wipe.h"
 
 enum { WORDS_MOST = 64, WORDS_LEAST_SLIP = 6, WORDS_ENDING = 3 };
 
@@ -63,6 +64,7 @@ const char *words_fold(struct arena *arena, const char *text)
     if (!folded && length == 0 && trimmed.length > 0)
         bug_out_of_memory();
     const char *result = arena_copy(arena, folded ? (const char *)folded : "", length);
+    wipe(folded, length);
     free(folded);
     str_release(&trimmed);
     return result;
@@ -96,6 +98,7 @@ static const char *words_bare(struct arena *arena, const char *text, bool *ret_a
     if (!apart && length == 0 && *text)
         bug_out_of_memory();
     char *string = arena_copy(arena, apart ? (const char *)apart : "", length);
+    wipe(apart, length);
     free(apart);
     *ret_any = false;
     for (const char *at = string; *at;) {

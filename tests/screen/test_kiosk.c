@@ -247,6 +247,28 @@ static void test_console(void **state)
     assert_int_equal(WTERMSIG(screen_end(screen)), SIGHUP);
 }
 
+/* Nor in line mode, where the terminal would make signals and ends of some keys. */
+static void test_console_lines(void **state)
+{
+    static const char *const keys[] = {"\003", "\032", "\034", "\004", "\023"};
+    struct sitting *sitting = *state;
+    struct screen *screen = sitting->screen;
+    const struct screen_wish plain = {.arguments =
+                                          WORDS("kiosk", "--lang=en", "--console", "--plain")};
+    screen_start(screen, &plain);
+    screen_shows(screen, word(sitting, "kiosk.press-enter"));
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        screen_type(screen, keys[i]);
+        screen_type(screen, "\n\n"); /* no line of any meaning; then a visitor */
+        screen_shows(screen, word(sitting, "title.begin"));
+        screen_type(screen, "q\n");
+        screen_shows(screen, word(sitting, "kiosk.press-enter"));
+    }
+    screen_signal(screen, SIGTERM);
+    assert_int_equal(WTERMSIG(screen_end(screen)), SIGTERM);
+    assert_true(screen_given_back(screen));
+}
+
 static void test_no_stopping(void **state)
 {
     struct sitting *sitting = *state;
@@ -261,6 +283,14 @@ static void test_no_stopping(void **state)
     screen_type(screen, "?");
     screen_footer(screen, word(sitting, "key.begin"));
     screen_type(screen, "qq");
+    screen_ends(screen, 0);
+
+    screen_start(screen, &(struct screen_wish){.arguments = WORDS("kiosk", "--lang=en", "--plain"),
+                                               .shell = true});
+    screen_shows(screen, word(sitting, "kiosk.press-enter"));
+    screen_type(screen, "\032\n");
+    screen_shows(screen, word(sitting, "title.begin"));
+    screen_type(screen, "q\n");
     screen_ends(screen, 0);
 }
 
@@ -307,6 +337,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_code, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_limit, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_console, sitting_open, sitting_close),
+        cmocka_unit_test_setup_teardown(test_console_lines, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_no_stopping, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_remote, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_lines, sitting_open, sitting_close),

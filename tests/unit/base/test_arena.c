@@ -101,6 +101,17 @@ static void test_overflow_is_out_of_memory(void **state)
     assert_int_equal(status_of(1, SIZE_MAX), 3);
 }
 
+/* Nothing of an object is left where the next one comes to lie. */
+static void test_reset_overwrites(void **state)
+{
+    struct arena a = {0};
+    (void)state;
+    char *secret = arena_string(&a, "a secret");
+    arena_reset(&a);
+    assert_memory_equal(secret, "\0\0\0\0\0\0\0\0", 8); /* the block is kept */
+    arena_release(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +119,7 @@ int main(void)
         cmocka_unit_test(test_objects_stay_apart),
         cmocka_unit_test(test_strings),
         cmocka_unit_test(test_reset_zeroes_again),
+        cmocka_unit_test(test_reset_overwrites),
         cmocka_unit_test(test_overflow_is_out_of_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,6 +11,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "ports/signals.h"
@@ -134,6 +135,18 @@ static void test_write(void **state)
     assert_false(signals_write(&signals, ends.out, bytes, LARGE, 10));
     assert_int_equal(errno, ETIMEDOUT);
     assert_int_equal(fcntl(ends.out, F_GETFL) & O_NONBLOCK, 0);
+
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    signals.until = (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000 + 10;
+    assert_false(signals_write(&signals, ends.out, "x", 1, -1)); /* full, until then */
+    assert_int_equal(errno, ETIMEDOUT);
+    assert_false(signals_write(&signals, ends.out, "x", 1, -1)); /* and ever since */
+    assert_int_equal(errno, ETIMEDOUT);
+    assert_true(read(ends.in, bytes, LARGE) > 0);
+    assert_true(signals_write(&signals, ends.out, "x", 1, -1)); /* who takes is not asked when */
+    assert_false(signals_write(&signals, ends.out, bytes, LARGE, -1));
+    signals.until = 0;
 
     kill(getpid(), SIGTERM); /* full, for ever, but asked to leave */
     assert_false(signals_write(&signals, ends.out, "x", 1, -1));
