@@ -23,7 +23,7 @@ static void act_leave(const struct room *room, struct ui *ui, bool touched, stru
 {
     const bool unsaved = !room->world->saving && room->state->events > 0;
     const struct kiosk *kiosk = room->world->kiosk;
-    const bool lost = kiosk || (!room->world->preview && (touched || ui->owns > 0 || unsaved));
+    const bool lost = !room->world->preview && (touched || ui->owns > 0 || unsaved);
     ui->unfinished = touched;
     if (lost && !room->world->linear && ui->overlay != OVERLAY_LEAVE) {
         ui->stay = ui->overlay;
@@ -68,6 +68,15 @@ static void act_start(const struct room *room, struct ui *ui, const struct act *
         ui->overlay = kiosk->choose ? OVERLAY_LANGUAGES : OVERLAY_TITLE;
 }
 
+/* Leaving by the menu or by going back: at a shared machine no more than a visit ends by it. */
+static void act_go_away(const struct room *room, struct ui *ui, struct outcome *ret)
+{
+    const struct kiosk *kiosk = room->world->kiosk;
+    act_leave(room, ui, false, ret);
+    if (ret->type == OUTCOME_LEAVE && kiosk && !kiosk->remote)
+        ret->type = OUTCOME_NEXT;
+}
+
 static void act_test(const struct room *room, struct outcome *ret)
 {
     struct event event;
@@ -106,7 +115,7 @@ static void act_title(const struct room *room, struct ui *ui, int choice, struct
         ui->under = OVERLAY_TITLE;
         ui->overlay = OVERLAY_ABOUT;
         return;
-    case TITLE_LEAVE: act_leave(room, ui, false, ret); return;
+    case TITLE_LEAVE: act_go_away(room, ui, ret); return;
     case TITLE_CHOICES: return;
     }
 }
@@ -305,7 +314,7 @@ static void act_back(const struct room *room, struct ui *ui, struct outcome *ret
         ui->overlay = OVERLAY_TITLE;
     else if (room->world->only_test &&
              (room->state->where == AT_TEST || room->state->where == AT_RESULT))
-        act_leave(room, ui, false, ret);
+        act_go_away(room, ui, ret);
     else if (step_back(room->state, &event))
         outcome_event(ret, event);
 }
@@ -412,7 +421,7 @@ static bool act_overlay(const struct room *room, struct ui *ui, const struct act
         if (go)
             act_title(room, ui, chosen, ret);
         else if (act->intent == INTENT_BACK)
-            act_leave(room, ui, false, ret);
+            act_go_away(room, ui, ret);
         else if (act->intent == INTENT_TEST || act->intent == INTENT_MAP)
             act_title_key(room, ui, act->intent, ret);
         return true;

@@ -73,10 +73,7 @@ static void test_visit(void **state)
     screen_title(screen, word(sitting, "languages.title"));
     screen_type(screen, "\033[B\r");
     screen_shows(screen, catalog_text(fi, "title.begin"));
-    screen_type(screen, "lq");
-    screen_title(screen, word(sitting, "leave.title"));
-    screen_shows(screen, word(sitting, "kiosk.nothing"));
-    screen_type(screen, "b");
+    screen_type(screen, "l");
     screen_shows(screen, word(sitting, "title.begin"));
     screen_type(screen, "\r");
     screen_footer(screen, word(sitting, "key.begin"));
@@ -90,7 +87,11 @@ static void test_visit(void **state)
     screen_title(screen, word(sitting, "languages.title"));
     screen_type(screen, "b");
     screen_shows(screen, word(sitting, "title.begin"));
-    screen_type(screen, "qq");
+    screen_type(screen, "b"); /* back from the menu is back to the start, and no end */
+    screen_shows(screen, word(sitting, "kiosk.start"));
+    screen_type(screen, "xb");
+    screen_shows(screen, word(sitting, "title.begin"));
+    screen_type(screen, "q");
     screen_ends(screen, 0);
     check_nothing_stored(sitting);
 }
@@ -104,7 +105,7 @@ static void test_own_words(void **state)
     screen_title(screen, word(sitting, "languages.title"));
     screen_type(screen, "\r"); /* the language that the terminal asked for stands first */
     screen_shows(screen, catalog_text(&sitting->player.fi, "title.begin"));
-    screen_type(screen, "qq");
+    screen_type(screen, "q");
     screen_ends(screen, 0);
 }
 
@@ -133,7 +134,7 @@ static void test_idle(void **state)
     screen_shows(screen, word(sitting, "kiosk.start"));
     screen_type(screen, "x");
     screen_shows(screen, word(sitting, "title.begin"));
-    screen_type(screen, "qq");
+    screen_type(screen, "q");
     screen_ends(screen, 0);
 }
 
@@ -240,7 +241,7 @@ static void test_console(void **state)
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         screen_type(screen, keys[i]);
         screen_shows(screen, word(sitting, "title.begin"));
-        screen_type(screen, "qq");
+        screen_type(screen, "q");
         screen_shows(screen, word(sitting, "kiosk.start"));
     }
     screen_signal(screen, SIGHUP);
