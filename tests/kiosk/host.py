@@ -200,7 +200,9 @@ class Host:
         bounds = "-all," + ",".join("+" + c.removeprefix("cap_") for c in caps.split())
         # The unit also keeps sshd from the kernel's audit; without that sshd insists on writing it.
         bounds += ",+audit_write"
-        bound = ["setpriv", "--bounding-set", bounds, "--inh-caps", "-all", "--no-new-privs"]
+        ((size,),) = unit("askeleet-sshd.service", "LimitFSIZE")
+        bound = ["prlimit", f"--fsize={int(size.removesuffix('M')) << 20}", "setpriv",
+                 "--bounding-set", bounds, "--inh-caps", "-all", "--no-new-privs"]
         more = ["-p", str(port), *(word for option in options for word in ("-o", option))]
         for command in unit("askeleet-sshd.service", "ExecStartPre"):
             sh(*bound, *command, *more)
