@@ -163,7 +163,8 @@ class Host:
             folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(self.program, "/usr/games/askeleet")
         for folder in ("levels", "i18n"):
-            shutil.copytree(SOURCES / folder, f"/usr/share/games/askeleet/{folder}")
+            shutil.copytree(SOURCES / folder, f"/usr/share/games/askeleet/{folder}",
+                            dirs_exist_ok=True)
         shutil.copytree(SOURCES / "deploy", DOCS, dirs_exist_ok=True)
         sh("find", "/usr/share/games/askeleet", str(DOCS), "/usr/games", "/test",
            "-exec", "chmod", "u=rwX,go=rX", "{}", "+")
