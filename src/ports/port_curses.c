@@ -66,6 +66,7 @@ struct curses {
     bool stale;            /* the last page was not painted, since keys were waiting */
     bool laid_out;         /* `frame` is that of the page presented last */
     bool whole;            /* the next frame is painted anew */
+    bool painted;          /* a frame was */
     bool begun;            /* `begin` was sent */
     struct str begin, end; /* to switch keypad, mouse and the brackets of pastes on and off */
 };
@@ -305,9 +306,10 @@ static void curses_present(struct port *port, const struct page *page, struct na
     port_curses_paint_frame(&self->paint, &self->frame, self->whole);
     curses_guard(self, false);
     struct str scrolling = {0};
-    if (self->whole)
+    if (self->whole && self->painted) /* newterm has done it before the first frame */
         curses_add_scrolling(self, &scrolling);
     self->whole = false;
+    self->painted = true;
     if (!curses_send(self, scrolling.length ? &scrolling : NULL, self->begun ? NULL : &self->begin,
                      -1)) {
         self->gone = errno != EINTR;

@@ -21,8 +21,6 @@ sys.dont_write_bytecode = True  # nothing is left behind in the sources
 import network  # noqa: E402
 from network import Network, Visitor, put, run, until  # noqa: E402
 
-if not pathlib.Path("deploy/sshd/sshd_config").exists():
-    network.skip("deploy/sshd is not there")
 network.enter(["sshd", "ssh", "ssh-keygen", "haproxy", "nft"])
 
 PROGRAM = pathlib.Path(sys.argv[1])
@@ -43,6 +41,7 @@ PREFIX = "/srv"  # where the program is installed for the test: empty, and on ev
 # "At once": a TCP connection that fails, another that does not, the keys, the first page.
 AT_ONCE = 4
 FIRST_PAGE = "Press any key"
+FIRST_LINE = "Press Enter"
 SECOND_PAGE = "Choose a language"
 
 failed = 0
@@ -189,18 +188,18 @@ class Site:
         self.visiting.append(Visitor(Network.command(client, words), terminal))
         return self.visiting[-1]
 
-    def place(self, client, seconds=AT_ONCE):
+    def place(self, client, seconds=AT_ONCE, terminal=True):
         """A visitor who has come in, and at which host."""
         before = self.visitors()
-        visitor = self.visit(client)
-        visitor.see(FIRST_PAGE, seconds)
+        visitor = self.visit(client, terminal)
+        visitor.see(FIRST_PAGE if terminal else FIRST_LINE, seconds)
         after = self.visitors()
         grown = [host for host in HOSTS if after[host] > before[host]]
         return visitor, grown[0] if len(grown) == 1 else None
 
-    def one_each(self):
+    def one_each(self, terminal=True):
         """{host: its only visitor}."""
-        placed = [self.place(client) for client in ["client1", "client2"]]
+        placed = [self.place(client, terminal=terminal) for client in ["client1", "client2"]]
         return {host: visitor for visitor, host in placed}
 
     def served_by(self, host, name):
@@ -229,6 +228,17 @@ def test_spread(site):
     for client in ["client1", "client2", "client1", "client2"]:
         site.place(client)
     ok(site.visitors() == {host: 2 for host in HOSTS}, "visitors are spread", site.visitors())
+    site.empty()
+
+
+def test_code(site):
+    """What was done at one host goes on at the other, by the resume code alone."""
+    visitor = site.one_each(terminal=False)
+    visitor["host1"].send("\n1\n1\n\n2\n\nq\n")  # English, begin, the first task's answer
+    code = visitor["host1"].see(r"Resume code: (\S+)", AT_ONCE)[1]
+    visitor["host2"].send(f"\n1\n3\n{code}\n")
+    gives("a code from one host works on the other", visitor["host2"].see, "Your code works",
+          AT_ONCE)
     site.empty()
 
 
@@ -365,7 +375,7 @@ def test_logs(site):
 site = Site()
 start = time.monotonic()
 try:
-    for test in [test_spread, test_killed, test_cut, test_drained, test_quiet, test_direct,
+    for test in [test_spread, test_code, test_killed, test_cut, test_drained, test_quiet, test_direct,
                  test_many_at_once, test_many_in_a_row, test_frozen, test_logs]:
         test(site)
         print(f"# {test.__name__}: {time.monotonic() - start:.1f} s so far", flush=True)

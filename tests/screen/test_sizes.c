@@ -247,9 +247,31 @@ static void test_smallest(void **state)
     screen_ends(screen, 0);
 }
 
+/* The smallest window: the library's own first bytes come in several pieces there, and nothing of
+ * ours may come between two of them. */
+static void test_whole_sequences(void **state)
+{
+    struct sitting *sitting = *state;
+    struct screen *screen = sitting->screen;
+    screen_start(screen, &(struct screen_wish){.arguments = WORDS("--lang=en", "--no-save"),
+                                               .columns = 1,
+                                               .rows = 1});
+    while (!strstr(str_text(screen_raw(screen)), "\033[?2004h"))
+        assert_true(screen_bytes(screen, 1));
+    for (const char *at = str_text(screen_raw(screen)); (at = strstr(at, "\033[")) != NULL;) {
+        at += strlen("\033[");
+        assert_int_not_equal(at[strspn(at, "0123456789;?")], '\033');
+    }
+    screen_resize(screen, 80, 24);
+    screen_footer(screen, player_word(&sitting->player, "key.enter"));
+    screen_type(screen, "q");
+    screen_ends(screen, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_whole_sequences, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_task, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_map_and_result, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_paint, sitting_open, sitting_close),
