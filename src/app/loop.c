@@ -82,8 +82,12 @@ static void keep_draft(struct looping *at)
         old++;
     for (; old > 0; old--)
         at->draft[old] = at->draft[old - 1];
-    at->draft[0] = (struct draft){.key = at->key, .handed = at->handed, .nav = at->nav};
-    at->draft[0].nav.scroll = at->draft[0].nav.held = 0;
+    /* Part by part: a whole one would lie on the stack first, where next_visitor cannot wipe it. */
+    struct draft *draft = &at->draft[0];
+    draft->key = at->key;
+    draft->handed = at->handed;
+    memcpy(&draft->nav, &at->nav, sizeof draft->nav);
+    draft->nav.scroll = draft->nav.held = 0;
 }
 
 /* Takes the answer that waits for the screen of now. */
@@ -183,14 +187,6 @@ static void say(struct looping *at, const char *text)
     memcpy(at->notice, text, length);
     at->notice[length] = '\0';
     at->ui.notice = at->notice;
-}
-
-/* Overwrites what returned functions left below on the stack: copies of what was typed, too. */
-static void wipe_stack(void)
-{
-    enum { DEEP = 96 * 1024 }; /* a task's answer and its page are laid out within this */
-    unsigned char below[DEEP];
-    wipe(below, sizeof below);
 }
 
 /* Nothing of the one before is left: not their answers, their words, their language, their colours.

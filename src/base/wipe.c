@@ -11,3 +11,17 @@ void wipe(void *room, size_t size)
     if (size)
         wipe_set(room, 0, size);
 }
+
+static void wipe_below(void)
+{
+    unsigned char below[WIPE_STACK];
+    wipe(below, sizeof below);
+}
+
+/* Not inlined, else `below` would lie beside what the caller keeps, and not below it. */
+static void (*const volatile wipe_deep)(void) = wipe_below;
+
+void wipe_stack(void)
+{
+    wipe_deep();
+}

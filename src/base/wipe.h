@@ -10,4 +10,9 @@
 /* Sets SIZE bytes at ROOM to zero, also where a compiler sees that nobody reads them any more. */
 void wipe(void *room, size_t size);
 
+/* Overwrites what functions that have returned left on the stack, WIPE_STACK bytes deep. */
+void wipe_stack(void);
+
+enum { WIPE_STACK = 96 * 1024 };
+
 #endif

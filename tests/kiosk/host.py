@@ -163,7 +163,8 @@ class Host:
             folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(self.program, "/usr/games/askeleet")
         for folder in ("levels", "i18n"):
-            shutil.copytree(SOURCES / folder, f"/usr/share/games/askeleet/{folder}")
+            shutil.copytree(SOURCES / folder, f"/usr/share/games/askeleet/{folder}",
+                            dirs_exist_ok=True)
         shutil.copytree(SOURCES / "deploy", DOCS, dirs_exist_ok=True)
         sh("find", "/usr/share/games/askeleet", str(DOCS), "/usr/games", "/test",
            "-exec", "chmod", "u=rwX,go=rX", "{}", "+")
@@ -200,7 +201,9 @@ class Host:
         bounds = "-all," + ",".join("+" + c.removeprefix("cap_") for c in caps.split())
         # The unit also keeps sshd from the kernel's audit; without that sshd insists on writing it.
         bounds += ",+audit_write"
-        bound = ["setpriv", "--bounding-set", bounds, "--inh-caps", "-all", "--no-new-privs"]
+        ((size,),) = unit("askeleet-sshd.service", "LimitFSIZE")
+        bound = ["prlimit", f"--fsize={int(size.removesuffix('M')) << 20}", "setpriv",
+                 "--bounding-set", bounds, "--inh-caps", "-all", "--no-new-privs"]
         more = ["-p", str(port), *(word for option in options for word in ("-o", option))]
         for command in unit("askeleet-sshd.service", "ExecStartPre"):
             sh(*bound, *command, *more)
