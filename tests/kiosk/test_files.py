@@ -170,6 +170,10 @@ def trial(host):
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     folder, process = server.stdout.readline().split()
     config = pathlib.Path(folder) / "ssh_config"
+    told = subprocess.run([shutil.which("sshd"), "-T", "-f", str(pathlib.Path(folder) / "sshd_config")],
+                          capture_output=True, text=True, timeout=15, check=False).stdout
+    doors = re.findall(r"^listenaddress (.*)$", told, re.M)
+    check(len(doors) == 1 and doors[0].startswith("127.0.0.1:"), f"it listens on {doors}")
     done = subprocess.run(["ssh", "-F", str(config), "kiosk", "ls"], stdin=subprocess.DEVNULL,
                           capture_output=True, timeout=15, check=False)
     check(done.returncode == 2 and REFUSAL.encode() in done.stderr, f"{done}")
