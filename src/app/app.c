@@ -162,6 +162,10 @@ int app_main(int argc, char *argv[])
     game_release(&game);
     if (ended) {
         /* Ended from outside: say so in the way a shell understands. */
+        sigset_t only;
+        sigemptyset(&only);
+        sigaddset(&only, ended);
+        sigprocmask(SIG_UNBLOCK, &only, NULL); /* the keys' signals are held (cmd_play.c) */
         signal(ended, SIG_DFL);
         raise(ended);
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Playing: which port, the loop, and what is printed once the screen is given back. */
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -47,6 +48,19 @@ static void change_line_words(void *context, const struct catalog *words)
     *(struct line_words *)context = line_words_of(words);
 }
 
+/* What is typed for the screen is for the screen: ^C, ^\ and ^Z that come when it is given back
+ * already must not end the program before its last words. They wait until it ends by itself; while
+ * the port is open it lets signals through (ports/signals.h). */
+static void hold_keys(void)
+{
+    sigset_t keys;
+    sigemptyset(&keys);
+    sigaddset(&keys, SIGINT);
+    sigaddset(&keys, SIGQUIT);
+    sigaddset(&keys, SIGTSTP);
+    sigprocmask(SIG_BLOCK, &keys, NULL);
+}
+
 struct port *app_open_port(struct game *game, struct loop *loop, struct line_words *line_words)
 {
     const struct catalog *words = game->language[game->current];
@@ -69,6 +83,7 @@ struct port *app_open_port(struct game *game, struct loop *loop, struct line_wor
         .suspend = !loop->visit,
     };
     struct str why = {0};
+    hold_keys();
     struct port *port = port_curses_open(&look, &why);
     if (port)
         bug_set_hook(port_curses_emergency);

@@ -116,6 +116,23 @@ static void test_keys_that_leave(void **state)
     }
 }
 
+/* The keys of a terminal's own, one after the other while the screen is being given back: they were
+ * meant for the screen, and the program ends as it was asked to. */
+static void test_keys_behind(void **state)
+{
+    enum { ROUNDS = 20, KEYS = 2000 };
+    static const char *const keys[] = {"\003", "\034"};
+    struct sitting *sitting = *state;
+    for (int round = 0; round < ROUNDS; round++) {
+        start(sitting, &(struct screen_wish){.rows = 0});
+        screen_type(sitting->screen, "q");
+        for (int i = 0; i < KEYS; i++)
+            screen_type(sitting->screen, keys[round % 2]);
+        const int status = screen_end(sitting->screen);
+        assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    }
+}
+
 /* Many keys at once, the last of which leaves. */
 static void test_paste(void **state)
 {
@@ -262,6 +279,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_signals, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_hang_up, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_keys_that_leave, sitting_open, sitting_close),
+        cmocka_unit_test_setup_teardown(test_keys_behind, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_paste, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_suspend, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_stop_and_continue, sitting_open, sitting_close),
