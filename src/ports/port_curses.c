@@ -531,24 +531,6 @@ static bool curses_can_move(void)
     return cup && cup != (char *)-1 && *cup;
 }
 
-static void curses_special_keys(struct curses *self)
-{
-    static const struct {
-        const char *capability;
-        enum keys_name name;
-    } rows[] = {
-        {"kcuu1", KEYS_UP},    {"kcud1", KEYS_DOWN},    {"kcub1", KEYS_LEFT},
-        {"kcuf1", KEYS_RIGHT}, {"khome", KEYS_HOME},    {"kend", KEYS_END},
-        {"kpp", KEYS_PAGE_UP}, {"knp", KEYS_PAGE_DOWN}, {"kcbt", KEYS_BACK_TAB},
-        {"kf1", KEYS_F1},      {"kf2", KEYS_F2},        {"kdch1", KEYS_DELETE},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        const char *sequence = tigetstr(rows[i].capability);
-        if (sequence && sequence != (char *)-1)
-            keys_special(&self->keys, rows[i].name, sequence);
-    }
-}
-
 /* newterm and all that ncurses must do while its descriptor is the terminal. The key of a message,
  * NULL when all is well. */
 static const char *curses_set_up(struct curses *self, const char *term)
@@ -602,7 +584,7 @@ struct port *port_curses_open(const struct port_look *look, struct str *reason)
         curses_free(self);
         return NULL;
     }
-    curses_special_keys(self);
+    port_curses_known_keys(&self->keys);
     curses_window(self);
     curs_set(1);
     port_curses_paint_open(&self->paint, look->theme);
