@@ -10,7 +10,7 @@
 #include "base/wipe.h"
 #include "screens/screens.h"
 
-enum { LOOP_DRAFTS = 4, LOOP_THEMES = 8 /* more than any port has */ };
+enum { LOOP_DRAFTS = 4 };
 
 /* An answer of a task whose screen was left. */
 struct draft {
@@ -31,9 +31,9 @@ struct looping {
     unsigned long key, aside_key;
     enum input_type asked; /* by the page of `nav` */
     bool begun;
-    struct kiosk kiosk;  /* for the screens, when there is a visit */
-    int language, theme; /* a kiosk's own */
-    char notice[512];    /* longer ones are cut; the frame they were made in is gone */
+    struct kiosk kiosk; /* for the screens, when there is a visit */
+    int language;       /* a kiosk's own */
+    char notice[512];   /* longer ones are cut; the frame they were made in is gone */
 };
 
 /* What the screens of a kiosk need to know. */
@@ -212,8 +212,7 @@ static void next_visitor(struct looping *at)
     loop->game->current = at->language;
     if (loop->words_changed)
         loop->words_changed(loop->context, loop->game->language[at->language]);
-    for (int i = 0; loop->game->settings.theme != at->theme && i < LOOP_THEMES; i++)
-        loop->game->settings.theme = loop->port->call->colours(loop->port);
+    loop->game->settings.theme = loop->port->call->colours(loop->port, true);
     visit_anew(loop->visit);
 }
 
@@ -295,7 +294,7 @@ static bool carry_out(struct looping *at, const struct outcome *outcome)
         return true;
     case OUTCOME_SAY: say(at, outcome->say); return true;
     case OUTCOME_COLOURS:
-        game_choose_theme(game, at->loop->port->call->colours(at->loop->port));
+        game_choose_theme(game, at->loop->port->call->colours(at->loop->port, false));
         return true;
     case OUTCOME_NEXT: next_visitor(at); return true;
     case OUTCOME_LEAVE:
@@ -355,7 +354,6 @@ int loop_play(struct loop *loop)
     if (loop->visit) {
         at.ui.overlay = OVERLAY_START;
         at.language = loop->game->current;
-        at.theme = loop->game->settings.theme;
         loop->visit->linear = loop->linear;
     }
     for (bool on = true; on;) {

@@ -43,9 +43,10 @@ struct port_calls {
                           struct act *ret_act);
     /* One line that is not part of a page ("the answer expects a number"); curses may ignore it. */
     void (*say)(struct port *port, const char *text);
-    /* Changes the looks: the next of the themes this port has. Its number, to be kept and given
-     * back when the port is opened; 0 = the port's own choice, or none. */
-    int (*colours)(struct port *port);
+    /* Changes the looks: the next of the themes this port has, or the FIRST one, which it was
+     * opened with. Its number, to be kept and given back when the port is opened; 0 = the port's
+     * own choice, or none. */
+    int (*colours)(struct port *port, bool first);
     /* Gives the terminal back and frees the port. */
     void (*close)(struct port *port);
 };

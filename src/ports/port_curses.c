@@ -457,10 +457,10 @@ static void curses_say(struct port *port, const char *text)
     (void)text;
 }
 
-static int curses_colours(struct port *port)
+static int curses_colours(struct port *port, bool first)
 {
     struct curses *self = port->self;
-    port_curses_paint_next(&self->paint);
+    port_curses_paint_change(&self->paint, first);
     self->whole = true;
     return (int)self->paint.theme;
 }

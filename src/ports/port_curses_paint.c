@@ -108,10 +108,11 @@ void port_curses_paint_open(struct port_curses_paint *paint, enum port_theme the
     paint->plain = (no_color && *no_color) || !has_colors();
     if (paint->plain && theme != PORT_THEME_CONTRAST)
         paint->theme = PORT_THEME_MONO;
+    paint->first = paint->theme;
     paint_set(paint);
 }
 
-void port_curses_paint_next(struct port_curses_paint *paint)
+static enum port_theme paint_next(const struct port_curses_paint *paint)
 {
     enum port_theme next = PORT_THEME_AUTO;
     switch (paint->theme) {
@@ -122,7 +123,12 @@ void port_curses_paint_next(struct port_curses_paint *paint)
     case PORT_THEME_CONTRAST: next = paint->plain ? PORT_THEME_MONO : PORT_THEME_AUTO; break;
     case PORT_THEMES: break;
     }
-    paint->theme = next;
+    return next;
+}
+
+void port_curses_paint_change(struct port_curses_paint *paint, bool first)
+{
+    paint->theme = first ? paint->first : paint_next(paint);
     paint_set(paint);
 }
 

@@ -10,9 +10,9 @@
 #include "ports/port_curses.h"
 
 struct port_curses_paint {
-    enum port_theme theme;
-    bool coloured; /* start_color was called */
-    bool plain;    /* NO_COLOR, or the terminal has none */
+    enum port_theme theme, first; /* first: that of port_curses_paint_open */
+    bool coloured;                /* start_color was called */
+    bool plain;                   /* NO_COLOR, or the terminal has none */
     unsigned attribute[STYLES];
     short pair[STYLES];
     int rows, columns;                  /* of the frame painted last, and of each of its lines */
@@ -22,8 +22,8 @@ struct port_curses_paint {
 /* After newterm: gets THEME ready. */
 void port_curses_paint_open(struct port_curses_paint *paint, enum port_theme theme);
 
-/* The next of the themes that look different here. */
-void port_curses_paint_next(struct port_curses_paint *paint);
+/* The next of the themes that look different here, or the FIRST one. */
+void port_curses_paint_change(struct port_curses_paint *paint, bool first);
 
 /* Puts FRAME on stdscr and has ncurses write what changed; only lines that differ from those
  * painted last are gone through. WHOLE: the screen is painted anew. */

@@ -233,8 +233,9 @@ static enum port_got line_read(struct port *port, const struct page *page, struc
 
 /* --- the rest of the contract -------------------------------------------------------------- */
 
-static int line_colours(struct port *port)
+static int line_colours(struct port *port, bool first)
 {
+    (void)first;
     (void)port; /* there are none */
     return 0;
 }

@@ -73,8 +73,9 @@ static enum port_got script_read(struct port *port, const struct page *page, str
     return got;
 }
 
-static int script_colours(struct port *port)
+static int script_colours(struct port *port, bool first)
 {
+    (void)first;
     (void)port;
     return 0;
 }

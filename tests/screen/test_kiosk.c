@@ -231,6 +231,38 @@ static void test_limit(void **state)
     assert_true(screen_given_back(screen));
 }
 
+static bool is_coloured(const struct screen *screen)
+{
+    struct screen_cell cell;
+    bool coloured = false;
+    for (int row = 0; row < screen_rows(screen); row++) {
+        for (int column = 0; column < screen_columns(screen); column++) {
+            screen_cell(screen, row, column, &cell);
+            coloured = coloured || cell.coloured;
+        }
+    }
+    return coloured;
+}
+
+/* The colours that a visitor chose leave with them. */
+static void test_colours(void **state)
+{
+    struct sitting *sitting = *state;
+    struct screen *screen = sitting->screen;
+    start(sitting, WORDS("kiosk", "--still", "--lang=en", "--theme=mono"), NULL);
+    assert_false(is_coloured(screen));
+    screen_type(screen, "x");
+    screen_shows(screen, word(sitting, "title.begin"));
+    screen_type(screen, "cc?"); /* contrast, and the terminal's own */
+    screen_title(screen, word(sitting, "help.title"));
+    assert_true(is_coloured(screen));
+    screen_type(screen, "bb");
+    screen_shows(screen, word(sitting, "kiosk.start"));
+    assert_false(is_coloured(screen));
+    screen_type(screen, "q");
+    screen_ends(screen, 0);
+}
+
 /* Nobody ends, stops or leaves what is the machine's own screen. */
 static void test_console(void **state)
 {
@@ -337,6 +369,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_idle, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_code, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_limit, sitting_open, sitting_close),
+        cmocka_unit_test_setup_teardown(test_colours, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_console, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_console_lines, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_no_stopping, sitting_open, sitting_close),

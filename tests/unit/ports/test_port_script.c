@@ -39,7 +39,7 @@ static void test_script(void **state)
     page.title = "Other";
     port->call->present(port, &page, &nav);
     assert_int_equal(port->call->read(port, &page, &nav, &act), PORT_END);
-    port->call->colours(port);
+    port->call->colours(port, false);
     port->call->close(port);
     assert_string_equal(str_text(&out), "Title\n\n1  first\n2  second\n\nq leave\n"
                                         "> 5\nrange 5 of 2. ASK one 1-2.\n"
