@@ -131,28 +131,29 @@ static int gap_words(const struct gap *body)
     return (int)count;
 }
 
-/* The gap whose wrong word TARGET is, *RET_WRONG its number there; -1 when it is none. */
-static int gap_of_wrong(const struct gap *body, int target, int *ret_wrong)
+/* The wrong word that TARGET is, *RET_GAP the gap it belongs to; NULL and -1 when it is none. */
+static const struct gap_wrong *gap_wrong_word(const struct gap *body, int target, int *ret_gap)
 {
     int at = target - (int)body->gaps_count;
     for (int i = 0; at >= 0 && i < (int)body->gaps_count; i++) {
         if (at < (int)body->gaps[i].wrong_count) {
-            *ret_wrong = at;
-            return i;
+            *ret_gap = i;
+            return &body->gaps[i].wrong[at];
         }
         at -= (int)body->gaps[i].wrong_count;
     }
-    return -1;
+    *ret_gap = -1;
+    return NULL;
 }
 
 /* The word of TARGET; NULL for the two that are no words. */
 static const struct text *gap_word(const struct gap *body, int target)
 {
-    int wrong;
+    int gap;
     if (target < (int)body->gaps_count)
         return &body->gaps[target].answer;
-    const int gap = gap_of_wrong(body, target, &wrong);
-    return gap < 0 ? NULL : &body->gaps[gap].wrong[wrong].text;
+    const struct gap_wrong *wrong = gap_wrong_word(body, target, &gap);
+    return wrong ? &wrong->text : NULL;
 }
 
 static int gap_choices(const struct task *task)
@@ -185,15 +186,14 @@ static int gap_other(const struct gap *body)
 static const char *gap_target_id(const struct task *task, int target)
 {
     const struct gap *body = gap_body(task);
-    int wrong;
+    int gap;
     if (target == gap_near(body))
         return "+near";
     if (target == gap_other(body))
         return "+other";
     if (target < (int)body->gaps_count)
         return body->gaps[target].id;
-    const int gap = gap_of_wrong(body, target, &wrong);
-    return body->gaps[gap].wrong[wrong].id;
+    return gap_wrong_word(body, target, &gap)->id;
 }
 
 static const struct text *gap_feedback(const struct task *task, int choice)
@@ -335,9 +335,8 @@ static bool gap_bank_check(const struct task *task, struct diags *diags)
     bool fine = true;
     const int words = gap_words(body);
     for (int i = (int)body->gaps_count; i < words; i++) {
-        int wrong;
-        const int gap = gap_of_wrong(body, i, &wrong);
-        const struct gap_wrong *entry = &body->gaps[gap].wrong[wrong];
+        int gap;
+        const struct gap_wrong *entry = gap_wrong_word(body, i, &gap);
         for (int j = 0; j < i; j++) {
             const struct text *other = gap_word(body, j);
             bool same = strcmp(gap_target_id(task, j), entry->id) == 0;
@@ -478,9 +477,9 @@ static int gap_meant(const struct gap *body, struct arena *arena, int at, const 
     /* Its own wrong words come before those of other gaps: they have the right feedback. */
     int same = -1;
     for (int i = 0; i < words; i++) {
-        int wrong;
-        const bool own = gap_of_wrong(body, i, &wrong) == at;
-        if (i != at && (same < 0 || own) &&
+        int owner;
+        gap_wrong_word(body, i, &owner);
+        if (i != at && (same < 0 || owner == at) &&
             gap_compare(arena, gap_word(body, i), typed) == WORDS_SAME)
             same = i;
     }
@@ -554,12 +553,13 @@ static const char *gap_note(const struct task *task, int at, int target, const s
 {
     const struct gap *body = gap_body(task);
     const struct gap_one *gap = &body->gaps[at];
-    int wrong;
     const char *why = kind_note(to, &gap->feedback);
     if (target == at)
         return why;
-    if (gap_of_wrong(body, target, &wrong) == at && !text_is_empty(&gap->wrong[wrong].feedback))
-        why = kind_note(to, &gap->wrong[wrong].feedback);
+    int owner;
+    const struct gap_wrong *wrong = gap_wrong_word(body, target, &owner);
+    if (owner == at && !text_is_empty(&wrong->feedback))
+        why = kind_note(to, &wrong->feedback);
     const char *better = catalog_format(to->words, page->arena, "gap.better", "word",
                                         kind_text(to, &gap->answer), NULL);
     return why ? arena_format(page->arena, "%s %s", better, why) : better;
