@@ -62,7 +62,8 @@ def check_files(archive):
         if member.isdir():
             if member.mode != 0o755:
                 wrong.append(f"{name}: has mode {member.mode:o}, wanted 755")
-            if not any(path.startswith(name + "/") for path in want):
+            below = "" if name == "." else name + "/"
+            if not any(path.startswith(below) for path in want):
                 wrong.append(f"{name}/: is not in contents.txt")
         elif not member.isreg():
             wrong.append(f"{name}: is neither file nor folder")
@@ -75,12 +76,21 @@ def check_files(archive):
         wrong.append("the files are not sorted")
 
 
-def check_fields():
+def check_size(archive, fields):
+    """deb-control(5): files in whole KiB, all else as one; whatever the file system says."""
+    size = sum(-(-member.size // 1024) if member.isreg() else 1
+               for member in archive if member.name != ".")
+    if fields.get("Installed-Size") != [str(size)]:
+        wrong.append(f"Installed-Size: is {fields.get('Installed-Size')}, wanted {size}")
+
+
+def check_fields(archive):
     fields = {}
     text = subprocess.run(["dpkg-deb", "--field", package], check=True, capture_output=True,
                           text=True).stdout
     for name, value in re.findall(r"^([\w-]+): (.*(?:\n .*)*)", text, re.M):
         fields[name] = value.split(", ") if name == "Depends" else [value]
+    check_size(archive, fields)
     for line in lines("control.txt"):
         name, pattern = line.split(" ", 1)
         values = fields.get(name, [])
@@ -124,6 +134,7 @@ with unpack() as files:
     check_files(files)
 with unpack() as files:
     check_papers(files)
-check_fields()
+with unpack() as files:
+    check_fields(files)
 print("\n".join(wrong) or f"ok - {package.name}")
 sys.exit(1 if wrong else 0)
