@@ -12,8 +12,13 @@
 #include "app/loop.h"
 #include "app/sandbox.h"
 #include "base/bug.h"
+#include "page/layout.h"
+#include "ports/line_page.h"
 
-enum { LEAVING_SECONDS = 5 };
+enum {
+    LEAVING_SECONDS = 5,
+    GOODBYE_COLUMNS = 38 /* whole words even in the smallest window, whose size is gone by then */
+};
 
 /* From here on there is nothing but the open terminal. Where that cannot be had, gives it back and
  * says so. */
@@ -65,10 +70,12 @@ static enum exit_status say_goodbye(struct loop *loop)
     struct arena scratch = {0};
     if (loop->visit->over)
         str_addf(&lines, "%s\n", catalog_text(words, "kiosk.over"));
-    if (loop->code[0] && (loop->visit->remote || loop->linear))
-        str_addf(&lines, "%s\n%s\n",
-                 catalog_format(words, &scratch, "code.line", "code", loop->code, NULL),
-                 catalog_text(words, "kiosk.keep"));
+    if (loop->code[0] && (loop->visit->remote || loop->linear)) {
+        str_addf(&lines, "%s\n",
+                 catalog_format(words, &scratch, "code.line", "code", loop->code, NULL));
+        layout_wrap_plain(catalog_text(words, "kiosk.keep"),
+                          loop->linear ? LINE_PAGE_COLUMNS : GOODBYE_COLUMNS, 0, &lines);
+    }
     if (lines.length > 0)
         status = app_print(str_text(&lines), lines.length);
     arena_release(&scratch);

@@ -110,7 +110,8 @@ void screen_title(const struct room *room)
                              : room->world->resumed   ? "title.welcome-back"
                                                       : "title.paused"));
     if (!room->world->saving && !room->world->unsaved)
-        page_text(page, STYLE_DIM, room_say(room, "title.no-save"));
+        page_text(page, STYLE_DIM,
+                  room_say(room, room->world->kiosk ? "kiosk.nothing" : "title.no-save"));
     enum title_choice offered[TITLE_CHOICES];
     const int count = title_choices(room->world, offered);
     struct input *input = page_input(page, INPUT_ONE, count, 0);
@@ -136,25 +137,28 @@ static void help_lines(const struct room *room, const char *const *keys)
         page_text(room->page, STYLE_PLAIN, room_say(room, *keys));
 }
 
+/* What leaving does to the answers depends on whether they are kept. */
+static const char *help_leaving(const struct world *world)
+{
+    if (world->linear)
+        return world->saving ? "help.line-leave" : "help.line-leave-unsaved";
+    return world->saving ? "help.leave" : "help.leave-unsaved";
+}
+
 void screen_help(const struct room *room)
 {
-    static const char *const full[] = {"help.move",   "help.choose",   "help.mark",  "help.order",
-                                       "help.pairs",  "help.points",   "help.text",  "help.keys",
-                                       "help.places", "help.language", "help.leave", NULL};
-    static const char *const linear[] = {"help.line-answer",
-                                         "help.line-many",
-                                         "help.line-order",
-                                         "help.line-pairs",
-                                         "help.line-points",
-                                         "help.line-text",
-                                         "help.line-go",
-                                         "help.line-keys",
-                                         "help.line-places",
-                                         "help.line-leave",
-                                         NULL};
+    static const char *const full[] = {"help.move",   "help.choose",   "help.mark", "help.order",
+                                       "help.pairs",  "help.points",   "help.text", "help.keys",
+                                       "help.places", "help.language", NULL};
+    static const char *const linear[] = {"help.line-answer", "help.line-many",
+                                         "help.line-order",  "help.line-pairs",
+                                         "help.line-points", "help.line-text",
+                                         "help.line-go",     "help.line-keys",
+                                         "help.line-places", NULL};
     room->page->title = room_say(room, "help.title");
     page_text(room->page, STYLE_PLAIN, room_say(room, "help.game"));
     help_lines(room, room->world->linear ? linear : full);
+    page_text(room->page, STYLE_PLAIN, room_say(room, help_leaving(room->world)));
     page_text(room->page, STYLE_PLAIN, room_say(room, "help.counsellor"));
     room_key(room, INTENT_ENTER, "key.back-to-game");
     room_key(room, INTENT_BACK, "key.back");
@@ -163,8 +167,10 @@ void screen_help(const struct room *room)
 
 void screen_about(const struct room *room)
 {
-    static const char *const paragraphs[] = {"about.what", "about.origin", "about.stored",
-                                             "about.licence", NULL};
+    const bool kiosk = room->world->kiosk;
+    const char *const paragraphs[] = {"about.what", "about.origin",
+                                      kiosk ? "about.kiosk" : "about.stored", "about.licence",
+                                      NULL};
     room->page->title = catalog_format(room->words, room->arena, "about.title", "version",
                                        room->world->version, NULL);
     help_lines(room, paragraphs);

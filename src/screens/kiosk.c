@@ -32,9 +32,12 @@ void screen_attract(const struct room *room)
         there.state = world->kiosk->demo;
         room_place(&there);
     } else {
-        room->page->title = kiosk_in_all(room, "kiosk.start-title");
-        for (int i = 0; i < world->languages; i++)
+        room->page->title = catalog_text(world->language[0], "kiosk.start-title");
+        for (int i = 0; i < world->languages; i++) {
+            if (i > 0) /* a title line of them all would be cut in a small window */
+                page_heading(room->page, catalog_text(world->language[i], "kiosk.start-title"));
             page_text(room->page, STYLE_PLAIN, catalog_text(world->language[i], "kiosk.start"));
+        }
         if (world->linear)
             page_text(room->page, STYLE_STRONG, kiosk_in_all(room, "kiosk.press-enter"));
     }

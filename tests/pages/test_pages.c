@@ -489,6 +489,31 @@ static void fill_test(struct album *album)
     add(album, "map, test done");
 }
 
+/* What a kiosk has of its own: the start screen, menu, help and about say that nothing is kept, and
+ * so do the pages at a visit's end. */
+static void fill_kiosk(struct album *album)
+{
+    struct walker *walker = &album->walker;
+    struct kiosk kiosk = {.choose = true, .seconds = 20};
+    restart(album);
+    walker->kiosk = &kiosk;
+    walker->saving = false;
+    add_overlay(album, "kiosk, start", OVERLAY_START);
+    add_overlay(album, "kiosk, title", OVERLAY_TITLE);
+    add_overlay(album, "kiosk, help", OVERLAY_HELP);
+    add_overlay(album, "kiosk, about", OVERLAY_ABOUT);
+    if (album->linear)
+        return; /* which is told of the end in a line */
+    add_overlay(album, "kiosk, idle before the first answer", OVERLAY_IDLE);
+    answer_step(album, 0, true);
+    add_overlay(album, "kiosk, idle", OVERLAY_IDLE);
+    kiosk.ending = true;
+    add_overlay(album, "kiosk, time nearly up", OVERLAY_IDLE);
+    add_overlay(album, "kiosk, leave", OVERLAY_LEAVE);
+    kiosk.remote = true;
+    add_overlay(album, "kiosk, leave over ssh", OVERLAY_LEAVE);
+}
+
 /* --- golden files -------------------------------------------------------------------------- */
 
 /* The number of the first line in which they differ, and how the page of it is called. */
@@ -536,6 +561,7 @@ static void test_album(void **state)
     fill_steps(&album);
     fill_glossary(&album);
     fill_test(&album);
+    fill_kiosk(&album);
     compare_golden(&album);
     walker_close(&album.walker);
     str_release(&album.text);

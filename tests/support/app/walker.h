@@ -28,6 +28,7 @@ struct walker {
     bool begun;
     int current; /* language */
     bool linear, ascii, only_test, saving, unsaved;
+    const struct kiosk *kiosk; /* NULL, or what a visitor meets at a kiosk */
     int columns, rows;
     struct page page;   /* of now */
     struct frame shown; /* likewise; not in line mode */
@@ -66,6 +67,7 @@ static inline struct world walker_world(const struct walker *walker)
         .saving = walker->saving,
         .unsaved = walker->unsaved,
         .version = "0.1",
+        .kiosk = walker->kiosk,
     };
 }
 
