@@ -55,6 +55,13 @@ static void happen(struct scene *scene, struct event event)
     screen_moved(&scene->ui);
 }
 
+/* The first option of each question. */
+static void answer_all(struct scene *scene)
+{
+    for (int question = 0; question < (int)scene->pack->quiz->questions_count; question++)
+        happen(scene, (struct event){.type = EVENT_REPLY, .question = question, .option = 0});
+}
+
 static void show(struct scene *scene)
 {
     page_begin(&scene->page, &scene->arena);
@@ -283,8 +290,7 @@ static void test_only_the_test(void **state)
         struct scene scene;
         open_scene(&scene);
         scene.world.only_test = true;
-        for (int question = 0; question < (int)scene.pack->quiz->questions_count; question++)
-            happen(&scene, (struct event){.type = EVENT_REPLY, .question = question, .option = 0});
+        answer_all(&scene);
         if (scene.pack->quiz->confidence)
             happen(&scene, (struct event){.type = EVENT_SURE, .option = 0});
         happen(&scene, cases[i].event);
@@ -292,6 +298,32 @@ static void test_only_the_test(void **state)
         assert_int_equal(scene.outcome.type, cases[i].type);
         act(&scene, INTENT_MAP, 0, false);
         assert_int_equal(scene.outcome.type, OUTCOME_PAGE);
+        arena_release(&scene.arena);
+    }
+}
+
+static bool page_says(const struct page *page, const char *words)
+{
+    for (int i = 0; i < page->blocks; i++) {
+        if (page->block[i].text && strcmp(page->block[i].text, words) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Bytes that are no key stop the countdown but leave its page: it tells no seconds then. */
+static void test_countdown(void **state)
+{
+    (void)state;
+    for (int seconds = 0; seconds <= 7; seconds += 7) {
+        const struct kiosk kiosk = {.seconds = seconds};
+        struct scene scene;
+        open_scene(&scene);
+        scene.world.kiosk = &kiosk;
+        scene.ui.overlay = OVERLAY_IDLE;
+        show(&scene);
+        assert_int_equal(page_says(&scene.page, "kiosk.idle"), seconds > 0);
+        assert_int_equal(page_says(&scene.page, "kiosk.press"), seconds == 0);
         arena_release(&scene.arena);
     }
 }
@@ -519,6 +551,7 @@ int main(void)
         cmocka_unit_test(test_map_places),
         cmocka_unit_test(test_hint),
         cmocka_unit_test(test_only_the_test),
+        cmocka_unit_test(test_countdown),
         cmocka_unit_test(test_forms),
         cmocka_unit_test(test_options_in_any_order),
         cmocka_unit_test(test_the_tie_break),
