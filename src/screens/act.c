@@ -106,8 +106,7 @@ static void act_title(const struct room *room, struct ui *ui, int choice, struct
         return;
     case TITLE_TEST:
         ui->overlay = OVERLAY_NONE;
-        outcome_event(
-            ret, (struct event){.type = test_has_result(room->state) ? EVENT_RESULT : EVENT_TEST});
+        act_test(room, ret);
         return;
     case TITLE_CODE: ui->overlay = OVERLAY_CODE; return;
     case TITLE_LANGUAGE: ui->overlay = OVERLAY_LANGUAGES; return;

@@ -302,6 +302,23 @@ static void test_only_the_test(void **state)
     }
 }
 
+/* The menu's entry goes on with a test that was begun, as the map's does. */
+static void test_menu_goes_on_with_the_test(void **state)
+{
+    struct scene scene;
+    (void)state;
+    open_scene(&scene);
+    happen(&scene, (struct event){.type = EVENT_TEST});
+    happen(&scene, (struct event){.type = EVENT_REPLY, .question = 0, .option = 0});
+    happen(&scene, (struct event){.type = EVENT_MAP});
+    scene.ui.overlay = OVERLAY_TITLE;
+    act(&scene, INTENT_PICK, 1, false);
+    assert_int_equal(scene.outcome.type, OUTCOME_EVENT);
+    assert_int_equal(scene.outcome.event.type, EVENT_QUESTION);
+    assert_int_equal(scene.outcome.event.question, 1);
+    arena_release(&scene.arena);
+}
+
 static bool page_says(const struct page *page, const char *words)
 {
     for (int i = 0; i < page->blocks; i++) {
@@ -551,6 +568,7 @@ int main(void)
         cmocka_unit_test(test_map_places),
         cmocka_unit_test(test_hint),
         cmocka_unit_test(test_only_the_test),
+        cmocka_unit_test(test_menu_goes_on_with_the_test),
         cmocka_unit_test(test_countdown),
         cmocka_unit_test(test_forms),
         cmocka_unit_test(test_options_in_any_order),
