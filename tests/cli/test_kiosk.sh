@@ -96,4 +96,10 @@ refuses 1 "[file-missing]" "$content/bad/file-missing"
 refuses 3 "no pack to play here" "$folder/nowhere"
 refuses 3 "no pack to play here" /dev/null
 
+# A pack that has only a test: its menu is what there is before and behind it.
+only_test=$source_root/levels/tapahtuma
+feed $'\n1\nb\n' kiosk "--pack=$only_test"
+ends 0 && words_have "$folder/out" "1 $(word title.test)" && ! out_has "0/0"
+ok $? "no map where there is none"
+
 finish

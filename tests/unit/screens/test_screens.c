@@ -302,6 +302,66 @@ static void test_only_the_test(void **state)
     }
 }
 
+/* At a kiosk it has its menu behind it: nothing leads to a map, and no key alone to the end. */
+static void test_only_the_test_at_a_kiosk(void **state)
+{
+    static const struct {
+        enum overlay from;
+        enum intent intent;
+        bool console;
+        enum overlay to;
+        enum outcome_type then; /* on choosing the second entry there, if that asks */
+    } cases[] = {
+        {OVERLAY_NONE, INTENT_ENTER, true, OVERLAY_LEAVE, OUTCOME_NEXT},
+        {OVERLAY_NONE, INTENT_ENTER, false, OVERLAY_LEAVE, OUTCOME_LEAVE},
+        {OVERLAY_NONE, INTENT_BACK, true, OVERLAY_TITLE, OUTCOME_PAGE},
+        {OVERLAY_LANGUAGES, INTENT_ENTER, true, OVERLAY_TITLE, OUTCOME_PAGE},
+        {OVERLAY_LANGUAGES, INTENT_BACK, true, OVERLAY_TITLE, OUTCOME_PAGE},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct kiosk kiosk = {.console = cases[i].console, .remote = !cases[i].console};
+        struct scene scene;
+        open_scene(&scene);
+        scene.world.only_test = true;
+        scene.world.saving = false;
+        scene.world.kiosk = &kiosk;
+        answer_all(&scene);
+        happen(&scene, (struct event){.type = EVENT_RESULT});
+        scene.ui.overlay = cases[i].from;
+        act(&scene, cases[i].intent, 0, false);
+        assert_int_not_equal(scene.outcome.type, OUTCOME_LEAVE);
+        assert_int_equal(scene.ui.overlay, cases[i].to);
+        if (cases[i].to == OVERLAY_LEAVE) {
+            act(&scene, INTENT_PICK, 1, false);
+            assert_int_equal(scene.outcome.type, cases[i].then);
+        }
+        arena_release(&scene.arena);
+    }
+}
+
+/* A code that is taken leads to the map, or where there is none to the menu. */
+static void test_code_leads_on(void **state)
+{
+    (void)state;
+    for (int only_test = 0; only_test <= 1; only_test++) {
+        struct scene scene;
+        open_scene(&scene);
+        scene.world.only_test = only_test;
+        answer_all(&scene);
+        happen(&scene, (struct event){.type = EVENT_RESULT});
+        const char *code = screen_code(&scene.world, &scene.arena);
+        assert_non_null(code);
+        scene.ui.overlay = OVERLAY_CODE;
+        show(&scene);
+        const struct act typed = {.intent = INTENT_ENTER, .text = code};
+        screen_act(&scene.world, &scene.ui, &scene.page, &typed, false, &scene.outcome);
+        assert_int_equal(scene.outcome.type, OUTCOME_EVENT);
+        assert_int_equal(scene.ui.overlay, only_test ? OVERLAY_TITLE : OVERLAY_NONE);
+        arena_release(&scene.arena);
+    }
+}
+
 /* The menu's entry goes on with a test that was begun, as the map's does. */
 static void test_menu_goes_on_with_the_test(void **state)
 {
@@ -568,6 +628,8 @@ int main(void)
         cmocka_unit_test(test_map_places),
         cmocka_unit_test(test_hint),
         cmocka_unit_test(test_only_the_test),
+        cmocka_unit_test(test_only_the_test_at_a_kiosk),
+        cmocka_unit_test(test_code_leads_on),
         cmocka_unit_test(test_menu_goes_on_with_the_test),
         cmocka_unit_test(test_countdown),
         cmocka_unit_test(test_forms),
