@@ -88,15 +88,15 @@ static enum exit_status say_goodbye(struct loop *loop)
 enum exit_status command_kiosk(struct game *game, int *ret_signal)
 {
     const struct sigaction ignore = {.sa_handler = SIG_IGN};
-    enum exit_status status = game_open_pack(game);
+    struct visit visit;
+    struct loop loop = {.game = game, .visit = &visit};
+    enum exit_status status = app_open_pack(game, &loop.only_test);
     if (status != EXIT_DONE)
         return status;
     sigaction(SIGTSTP, &ignore, NULL); /* line mode would leave it to the terminal */
     game_start(game, game_seed(game));
     game->settings.theme = game->options->theme;
-    struct visit visit;
     visit_open(&visit, game->options, game->remote, game->pack);
-    struct loop loop = {.game = game, .visit = &visit, .only_test = game->pack->stages_count == 0};
     struct line_words line_words;
     loop.port = app_open_port(game, &loop, &line_words);
     struct termios before;

@@ -61,6 +61,20 @@ static void hold_keys(void)
     sigprocmask(SIG_BLOCK, &keys, NULL);
 }
 
+enum exit_status app_open_pack(struct game *game, bool *ret_only_test)
+{
+    const bool test = game->options->command == COMMAND_QUIZ;
+    const enum exit_status status = game_open_pack(game);
+    if (status != EXIT_DONE)
+        return status;
+    *ret_only_test = test || game->pack->stages_count == 0;
+    if (!*ret_only_test || game->pack->quiz)
+        return EXIT_DONE;
+    game_complain(
+        catalog_text(game->language[game->current], test ? "plain.no-test" : "plain.nothing"));
+    return EXIT_CONTENT;
+}
+
 struct port *app_open_port(struct game *game, struct loop *loop, struct line_words *line_words)
 {
     const struct catalog *words = game->language[game->current];
@@ -187,17 +201,10 @@ static void begin_test(struct game *game)
 
 enum exit_status command_play(struct game *game, int *ret_signal)
 {
-    enum exit_status status = game_open_pack(game);
+    struct loop loop = {.game = game};
+    enum exit_status status = app_open_pack(game, &loop.only_test);
     if (status != EXIT_DONE)
         return status;
-    struct loop loop = {
-        .game = game,
-        .only_test = game->options->command == COMMAND_QUIZ || game->pack->stages_count == 0,
-    };
-    if (loop.only_test && !game->pack->quiz) {
-        game_complain(catalog_text(game->language[game->current], "plain.no-test"));
-        return EXIT_CONTENT;
-    }
     const bool coded = game->options->given[OPTION_RESUME];
     struct event code;
     int language = -1;

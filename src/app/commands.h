@@ -25,6 +25,10 @@ enum exit_status command_schema(void);
 /* What `new` makes: the name of number AT, NULL behind the last. */
 const char *command_new_what(int at);
 
+/* Opens the pack; whether nothing but its test is to be played. Where there is nothing to play at
+ * all, says so: EXIT_CONTENT. */
+enum exit_status app_open_pack(struct game *game, bool *ret_only_test);
+
 /* Opens the port that is wanted and possible, or says why there is none (NULL). Fills what LOOP
  * needs to know of it. LINE_WORDS must live as long. */
 struct port *app_open_port(struct game *game, struct loop *loop, struct line_words *line_words);

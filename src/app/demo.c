@@ -109,12 +109,12 @@ int demo_patience(const struct demo *demo)
 void demo_point(const struct demo *demo, const struct page *page, struct nav *nav)
 {
     const struct state *state = &demo->state;
-    const struct task *task = &demo->pack->stages[state->stage].tasks[state->task];
     struct answer best;
     if (demo->picture == DEMO_MAP && page->input.choices > 0)
         nav->cursor = demo->round % (int)demo->pack->stages_count;
     if (demo->picture != DEMO_CHOICE)
-        return;
+        return; /* there may be no step at all */
+    const struct task *task = &demo->pack->stages[state->stage].tasks[state->task];
     task->kind->sample(task, true, &best);
     const bool one = page->input.type == INPUT_ONE;
     for (int i = 0; i < page->input.choices; i++) {

@@ -180,6 +180,26 @@ void game_choose_language(struct game *game, int index)
 
 /* Pack */
 
+/* A kiosk's visitors get the first mistake in one line; its host has `check`. */
+static void complain_of_pack(const struct game *game, struct diags *diags)
+{
+    const struct diag_words words = {find_words, game->language[game->current]};
+    struct str out = {0};
+    if (game->options->command == COMMAND_KIOSK) {
+        size_t first = 0;
+        diags_sort(diags);
+        while (first + 1 < diags->count &&
+               diag_code_severity(diags->item[first].code) != DIAG_ERROR)
+            first++;
+        diag_head(&diags->item[first], &words, &out);
+        game_complain(str_text(&out));
+    } else {
+        diags_render(diags, &words, &out);
+        fputs(str_text(&out), stderr);
+    }
+    str_release(&out);
+}
+
 enum exit_status game_open_pack(struct game *game)
 {
     struct arena *arena = &game->pack_arena;
@@ -197,11 +217,7 @@ enum exit_status game_open_pack(struct game *game)
         game_complain_of("no pack to play here: ", folder);
         status = EXIT_ENVIRONMENT;
     } else if (!game->pack || diags_errors(&diags) > 0) {
-        const struct diag_words words = {find_words, game->language[game->current]};
-        struct str out = {0};
-        diags_render(&diags, &words, &out);
-        fputs(str_text(&out), stderr);
-        str_release(&out);
+        complain_of_pack(game, &diags);
         status = EXIT_CONTENT;
     }
     diags_release(&diags);

@@ -194,7 +194,6 @@ static void say(struct looping *at, const char *text)
 static void next_visitor(struct looping *at)
 {
     struct loop *loop = at->loop;
-    arena_reset(&loop->game->run_arena);
     arena_reset(&at->frame);
     game_start(loop->game, game_seed(loop->game));
     wipe(&at->ui, sizeof at->ui);

@@ -68,7 +68,7 @@ static void act_start(const struct room *room, struct ui *ui, const struct act *
         ui->overlay = kiosk->choose ? OVERLAY_LANGUAGES : OVERLAY_TITLE;
 }
 
-/* Leaving by the menu or by going back: at a shared machine no more than a visit ends by it. */
+/* Leaving by the menu or behind the last page: a shared machine only gets its next visitor. */
 static void act_go_away(const struct room *room, struct ui *ui, struct outcome *ret)
 {
     const struct kiosk *kiosk = room->world->kiosk;
@@ -106,8 +106,7 @@ static void act_title(const struct room *room, struct ui *ui, int choice, struct
         return;
     case TITLE_TEST:
         ui->overlay = OVERLAY_NONE;
-        outcome_event(
-            ret, (struct event){.type = test_has_result(room->state) ? EVENT_RESULT : EVENT_TEST});
+        act_test(room, ret);
         return;
     case TITLE_CODE: ui->overlay = OVERLAY_CODE; return;
     case TITLE_LANGUAGE: ui->overlay = OVERLAY_LANGUAGES; return;
@@ -296,7 +295,9 @@ static void act_choose(const struct room *room, struct ui *ui, const struct page
     case AT_PLANNED:
     case AT_RESULT: {
         struct event event;
-        if (s->where == AT_RESULT && room->world->only_test)
+        if (s->where == AT_RESULT && room->world->only_test && room->world->kiosk)
+            act_go_away(room, ui, ret);
+        else if (s->where == AT_RESULT && room->world->only_test)
             ret->type = OUTCOME_LEAVE;
         else if (step_go_on(s, &event))
             outcome_event(ret, event);
@@ -308,13 +309,15 @@ static void act_choose(const struct room *room, struct ui *ui, const struct page
 static void act_back(const struct room *room, struct ui *ui, struct outcome *ret)
 {
     struct event event;
-    if (room->state->where == AT_TASK && ui->part > 0)
+    const enum where where = room->state->where;
+    const bool only_test = room->world->only_test;
+    const bool first = where == AT_MAP || (only_test && (where == AT_TEST || where == AT_RESULT));
+    if (where == AT_TASK && ui->part > 0)
         ui->part--;
-    else if (room->state->where == AT_MAP && !room->world->only_test)
+    else if (first && (!only_test || room->world->kiosk))
         ui->overlay = OVERLAY_TITLE;
-    else if (room->world->only_test &&
-             (room->state->where == AT_TEST || room->state->where == AT_RESULT))
-        act_go_away(room, ui, ret);
+    else if (first)
+        act_leave(room, ui, false, ret);
     else if (step_back(room->state, &event))
         outcome_event(ret, event);
 }
@@ -415,7 +418,7 @@ static bool act_overlay(const struct room *room, struct ui *ui, const struct act
             ret->choice = chosen;
         }
         if (go || act->intent == INTENT_BACK)
-            ui->overlay = room->world->only_test ? OVERLAY_NONE : OVERLAY_TITLE;
+            ui->overlay = OVERLAY_TITLE;
         return true;
     case OVERLAY_TITLE:
         if (go)

@@ -120,5 +120,5 @@ void code_typed(const struct room *room, struct ui *ui, const char *text, struct
     ret->event = (struct event){.type = EVENT_RESUME};
     ret->say = code_brought(room, &resume);
     if (resume_format(room->pack, &resume, ret->event.code))
-        ui->overlay = OVERLAY_NONE;
+        ui->overlay = room->world->only_test ? OVERLAY_TITLE : OVERLAY_NONE; /* there is no map */
 }

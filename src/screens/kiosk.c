@@ -61,9 +61,12 @@ void screen_idle(const struct room *room)
 {
     const struct kiosk *kiosk = room->world->kiosk;
     room->page->title = room_say(room, kiosk->ending ? "kiosk.ending-title" : "kiosk.idle-title");
+    /* What came in meanwhile may have been no key, or only half of one: there is no hurry then. */
     page_text(room->page, STYLE_STRONG,
-              catalog_count(room->words, room->arena, kiosk->ending ? "kiosk.ending" : "kiosk.idle",
-                            (unsigned long)kiosk->seconds, NULL));
+              kiosk->seconds > 0 ? catalog_count(room->words, room->arena,
+                                                 kiosk->ending ? "kiosk.ending" : "kiosk.idle",
+                                                 (unsigned long)kiosk->seconds, NULL)
+                                 : room_say(room, "kiosk.press"));
     kiosk_code_add(room);
     kiosk_keys(room, "key.back-to-game");
 }

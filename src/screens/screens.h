@@ -41,7 +41,7 @@ struct world {
     int current; /* index into language */
     bool linear; /* line mode: one prompt after the other */
     bool ascii;
-    bool only_test;             /* `askeleet quiz`: no map behind it */
+    bool only_test;             /* no map behind the test; behind it a kiosk's menu, else nothing */
     bool saving;                /* answers reach the journal */
     bool unsaved;               /* saving was wanted and does not work */
     bool preview;               /* an author looks at their work: nothing is lost by leaving */

@@ -81,4 +81,25 @@ ends 0 && words_have "$folder/out" "$(word kiosk.start fi)" &&
     words_have "$folder/out" "$(word kiosk.start en)"
 ok $? "the start screen speaks all languages"
 
+# What a host got wrong is one line on a visitor's screen, not a list with the pack's text.
+# refuses STATUS WORDS PACK
+refuses() {
+    run kiosk --lang=en "--pack=$3"
+    ends "$1" && out_empty && err_lines 1 && err_has "askeleet: " && err_has "$2"
+    ok $? "a pack that cannot be played: $3"
+}
+content=$source_root/tests/content
+refuses 1 "$(word plain.nothing)" "$content/ok/only-glossary"
+refuses 1 "[field-list]" "$content/bad/field-type-list"
+refuses 1 "[yaml-syntax]" "$content/bad/yaml-no-colon"
+refuses 1 "[file-missing]" "$content/bad/file-missing"
+refuses 3 "no pack to play here" "$folder/nowhere"
+refuses 3 "no pack to play here" /dev/null
+
+# A pack that has only a test: its menu is what there is before and behind it.
+only_test=$source_root/levels/tapahtuma
+feed $'\n1\nb\n' kiosk "--pack=$only_test"
+ends 0 && words_have "$folder/out" "1 $(word title.test)" && ! out_has "0/0"
+ok $? "no map where there is none"
+
 finish

@@ -60,11 +60,19 @@ static void test_nothing_to_show(void **state)
 {
     struct arena arena = {0};
     struct demo demo;
+    struct page page;
+    struct nav nav;
     (void)state;
-    demo_open(&demo, load("levels/tapahtuma", &arena));
+    struct pack pack = *load("levels/tapahtuma", &arena);
+    pack.stages = NULL; /* there are none: nobody looks */
+    demo_open(&demo, &pack);
     assert_int_equal(demo_patience(&demo), -1);
     demo_step(&demo);
     assert_int_equal(demo.picture, DEMO_TITLE);
+    page_begin(&page, &arena);
+    nav_start(&nav, &page);
+    demo_point(&demo, &page, &nav);
+    assert_int_equal(nav.cursor, 0);
     demo_close(&demo);
     arena_release(&arena);
 }

@@ -55,6 +55,13 @@ static void happen(struct scene *scene, struct event event)
     screen_moved(&scene->ui);
 }
 
+/* The first option of each question. */
+static void answer_all(struct scene *scene)
+{
+    for (int question = 0; question < (int)scene->pack->quiz->questions_count; question++)
+        happen(scene, (struct event){.type = EVENT_REPLY, .question = question, .option = 0});
+}
+
 static void show(struct scene *scene)
 {
     page_begin(&scene->page, &scene->arena);
@@ -283,8 +290,7 @@ static void test_only_the_test(void **state)
         struct scene scene;
         open_scene(&scene);
         scene.world.only_test = true;
-        for (int question = 0; question < (int)scene.pack->quiz->questions_count; question++)
-            happen(&scene, (struct event){.type = EVENT_REPLY, .question = question, .option = 0});
+        answer_all(&scene);
         if (scene.pack->quiz->confidence)
             happen(&scene, (struct event){.type = EVENT_SURE, .option = 0});
         happen(&scene, cases[i].event);
@@ -292,6 +298,109 @@ static void test_only_the_test(void **state)
         assert_int_equal(scene.outcome.type, cases[i].type);
         act(&scene, INTENT_MAP, 0, false);
         assert_int_equal(scene.outcome.type, OUTCOME_PAGE);
+        arena_release(&scene.arena);
+    }
+}
+
+/* At a kiosk it has its menu behind it: nothing leads to a map, and no key alone to the end. */
+static void test_only_the_test_at_a_kiosk(void **state)
+{
+    static const struct {
+        enum overlay from;
+        enum intent intent;
+        bool console;
+        enum overlay to;
+        enum outcome_type then; /* on choosing the second entry there, if that asks */
+    } cases[] = {
+        {OVERLAY_NONE, INTENT_ENTER, true, OVERLAY_LEAVE, OUTCOME_NEXT},
+        {OVERLAY_NONE, INTENT_ENTER, false, OVERLAY_LEAVE, OUTCOME_LEAVE},
+        {OVERLAY_NONE, INTENT_BACK, true, OVERLAY_TITLE, OUTCOME_PAGE},
+        {OVERLAY_LANGUAGES, INTENT_ENTER, true, OVERLAY_TITLE, OUTCOME_PAGE},
+        {OVERLAY_LANGUAGES, INTENT_BACK, true, OVERLAY_TITLE, OUTCOME_PAGE},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct kiosk kiosk = {.console = cases[i].console, .remote = !cases[i].console};
+        struct scene scene;
+        open_scene(&scene);
+        scene.world.only_test = true;
+        scene.world.saving = false;
+        scene.world.kiosk = &kiosk;
+        answer_all(&scene);
+        happen(&scene, (struct event){.type = EVENT_RESULT});
+        scene.ui.overlay = cases[i].from;
+        act(&scene, cases[i].intent, 0, false);
+        assert_int_not_equal(scene.outcome.type, OUTCOME_LEAVE);
+        assert_int_equal(scene.ui.overlay, cases[i].to);
+        if (cases[i].to == OVERLAY_LEAVE) {
+            act(&scene, INTENT_PICK, 1, false);
+            assert_int_equal(scene.outcome.type, cases[i].then);
+        }
+        arena_release(&scene.arena);
+    }
+}
+
+/* A code that is taken leads to the map, or where there is none to the menu. */
+static void test_code_leads_on(void **state)
+{
+    (void)state;
+    for (int only_test = 0; only_test <= 1; only_test++) {
+        struct scene scene;
+        open_scene(&scene);
+        scene.world.only_test = only_test;
+        answer_all(&scene);
+        happen(&scene, (struct event){.type = EVENT_RESULT});
+        const char *code = screen_code(&scene.world, &scene.arena);
+        assert_non_null(code);
+        scene.ui.overlay = OVERLAY_CODE;
+        show(&scene);
+        const struct act typed = {.intent = INTENT_ENTER, .text = code};
+        screen_act(&scene.world, &scene.ui, &scene.page, &typed, false, &scene.outcome);
+        assert_int_equal(scene.outcome.type, OUTCOME_EVENT);
+        assert_int_equal(scene.ui.overlay, only_test ? OVERLAY_TITLE : OVERLAY_NONE);
+        arena_release(&scene.arena);
+    }
+}
+
+/* The menu's entry goes on with a test that was begun, as the map's does. */
+static void test_menu_goes_on_with_the_test(void **state)
+{
+    struct scene scene;
+    (void)state;
+    open_scene(&scene);
+    happen(&scene, (struct event){.type = EVENT_TEST});
+    happen(&scene, (struct event){.type = EVENT_REPLY, .question = 0, .option = 0});
+    happen(&scene, (struct event){.type = EVENT_MAP});
+    scene.ui.overlay = OVERLAY_TITLE;
+    act(&scene, INTENT_PICK, 1, false);
+    assert_int_equal(scene.outcome.type, OUTCOME_EVENT);
+    assert_int_equal(scene.outcome.event.type, EVENT_QUESTION);
+    assert_int_equal(scene.outcome.event.question, 1);
+    arena_release(&scene.arena);
+}
+
+static bool page_says(const struct page *page, const char *words)
+{
+    for (int i = 0; i < page->blocks; i++) {
+        if (page->block[i].text && strcmp(page->block[i].text, words) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Bytes that are no key stop the countdown but leave its page: it tells no seconds then. */
+static void test_countdown(void **state)
+{
+    (void)state;
+    for (int seconds = 0; seconds <= 7; seconds += 7) {
+        const struct kiosk kiosk = {.seconds = seconds};
+        struct scene scene;
+        open_scene(&scene);
+        scene.world.kiosk = &kiosk;
+        scene.ui.overlay = OVERLAY_IDLE;
+        show(&scene);
+        assert_int_equal(page_says(&scene.page, "kiosk.idle"), seconds > 0);
+        assert_int_equal(page_says(&scene.page, "kiosk.press"), seconds == 0);
         arena_release(&scene.arena);
     }
 }
@@ -519,6 +628,10 @@ int main(void)
         cmocka_unit_test(test_map_places),
         cmocka_unit_test(test_hint),
         cmocka_unit_test(test_only_the_test),
+        cmocka_unit_test(test_only_the_test_at_a_kiosk),
+        cmocka_unit_test(test_code_leads_on),
+        cmocka_unit_test(test_menu_goes_on_with_the_test),
+        cmocka_unit_test(test_countdown),
         cmocka_unit_test(test_forms),
         cmocka_unit_test(test_options_in_any_order),
         cmocka_unit_test(test_the_tie_break),
