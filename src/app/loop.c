@@ -215,18 +215,29 @@ static void next_visitor(struct looping *at)
     visit_anew(loop->visit);
 }
 
-/* Line mode is told once how long there is left, and the code to go on with. */
-static void say_warning(struct looping *at)
+/* The code to go on with, if there is one. */
+static void say_code(struct looping *at)
 {
     const struct game *game = at->loop->game;
     const struct catalog *words = game->language[game->current];
-    const char *key = at->kiosk.ending ? "kiosk.ending" : "kiosk.idle-line";
     const struct world world = world_of(at);
     arena_reset(&at->frame);
     const char *code = screen_code(&world, &at->frame);
-    say(at, catalog_count(words, &at->frame, key, (unsigned long)at->kiosk.seconds, NULL));
-    if (code)
-        say(at, catalog_format(words, &at->frame, "code.line", "code", code, NULL));
+    if (!code)
+        return;
+    say(at, catalog_format(words, &at->frame, "code.line", "code", code, NULL));
+    say(at, catalog_text(words, "kiosk.keep"));
+}
+
+/* Line mode is told once how long there is left. */
+static void say_warning(struct looping *at)
+{
+    const struct game *game = at->loop->game;
+    const char *key = at->kiosk.ending ? "kiosk.ending" : "kiosk.idle-line";
+    arena_reset(&at->frame);
+    say(at, catalog_count(game->language[game->current], &at->frame, key,
+                          (unsigned long)at->kiosk.seconds, NULL));
+    say_code(at);
 }
 
 /* What the visitor can go on with, once the port is closed. */
@@ -295,7 +306,11 @@ static bool carry_out(struct looping *at, const struct outcome *outcome)
     case OUTCOME_COLOURS:
         game_choose_theme(game, at->loop->port->call->colours(at->loop->port, false));
         return true;
-    case OUTCOME_NEXT: next_visitor(at); return true;
+    case OUTCOME_NEXT:
+        if (at->loop->linear) /* it was not asked there, with the code on the page */
+            say_code(at);
+        next_visitor(at);
+        return true;
     case OUTCOME_LEAVE:
         if (outcome->choice)
             screen_own_texts(&at->ui, game->state.pack, game->language[game->current],

@@ -81,6 +81,16 @@ ends 0 && words_have "$folder/out" "$(word kiosk.start fi)" &&
     words_have "$folder/out" "$(word kiosk.start en)"
 ok $? "the start screen speaks all languages"
 
+# Whoever leaves gets the code, also where the next visitor's turn follows in the same terminal.
+last_code() { grep -oE '[0-9A-Z]{4}(-[0-9A-Z]{4})+' "$folder/out" | tail -n 1; }
+for way in $'q\n' $'m\nb\n6\n'; do # by the key, and by the menu's last choice
+    feed $'\n1\n\n1\n'"$way"$'\n3\n' kiosk --lang=en --seed=7 --console
+    code=$(last_code)
+    ends 0 && [ -n "$code" ] && words_have "$folder/out" "$(word kiosk.keep)" &&
+        words_have "$folder/out" "$(word code.none)"
+    ok $? "the code is told, and gone for the next one: ${way:0:1}"
+done
+
 # What a host got wrong is one line on a visitor's screen, not a list with the pack's text.
 # refuses STATUS WORDS PACK
 refuses() {
