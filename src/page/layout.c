@@ -73,7 +73,7 @@ const struct signs *layout_signs(bool ascii)
         .bar = "#",
         .bar_open = ".",
         .gutter = "|",
-        .field = ":",
+        .field = "|",
         .place = {"o", "@", "@", "*", "o", "+"},
         .step = {".", "'"},
         .ahead = ".",

@@ -133,12 +133,17 @@ def units(host):
     analyze = shutil.which("systemd-analyze")
     if not analyze:
         raise Skipped("there is no systemd-analyze")
+    host.follow("console")
     names = sorted(str(path) for path in pathlib.Path("/etc/systemd/system").glob("askeleet*"))
-    check(len(names) == 4, f"{names}")
+    check(len(names) == 5, f"{names}")
     done = subprocess.run([analyze, "verify", "--man=no", *names], capture_output=True, text=True,
                           check=False)
     said = [line for line in done.stderr.splitlines() if "askeleet" in line]
     check(not said, "\n".join(said))
+    unit = pathlib.Path("/etc/systemd/system/askeleet-console@.service").read_text("utf-8")
+    before = re.search(r'^ExecStartPre=(\S+) "(.*)"$', unit, re.M)
+    word = before[2].replace("\\\\", "\\").replace("%%", "%")  # systemd's own quoting and specifiers
+    check(sh(before[1], word).stdout == "\x1b%G", "a console is put into UTF-8")
     done = subprocess.run([analyze, "security", "--offline=true", "--no-pager",
                            "/etc/systemd/system/askeleet-sshd.service"], capture_output=True,
                           text=True, check=False)
