@@ -105,7 +105,7 @@ static void lean_habit(const struct quiz_table *table, int at, bool always, doub
             seen[verdict.type]++;
     }
     for (int a = 0; a < table->types; a++)
-        ret_share[a] = (double)seen[a] / QUIZ_PROOF_HABIT_SHEETS;
+        ret_share[a] = (double)seen[a] / (double)QUIZ_PROOF_HABIT_SHEETS;
 }
 
 static void lean_points(const struct quiz_table *table, int at, struct proof_position *position)

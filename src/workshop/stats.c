@@ -136,5 +136,6 @@ void stats_make(const struct pack *pack, struct arena *arena, struct stats *ret_
 
 double stats_seconds(const struct stats_part *part, size_t language)
 {
-    return (double)part->in[language].words * 60 / STATS_PACE + (double)part->choices * STATS_WEIGH;
+    const double reading = (double)part->in[language].words * 60 / (double)STATS_PACE;
+    return reading + (double)(part->choices * STATS_WEIGH);
 }
