@@ -130,7 +130,8 @@ def over_all():
     for folder in ("pts", "upper"):
         (root / "dev" / folder).mkdir()
     (root / "dev/ptmx").symlink_to("pts/ptmx")
-    sh("mount", "-t", "devpts", "-o", "newinstance,ptmxmode=0666,mode=620,gid=5", "none",
+    # Mode 600 as on Debian 13; 12 has 620, which is what sshd wants.
+    sh("mount", "-t", "devpts", "-o", "newinstance,ptmxmode=0666,mode=600,gid=5", "none",
        str(root / "dev/pts"))
     sh("mount", "--bind", str(upper), str(root / "dev/upper"))
     here = os.getcwd()
