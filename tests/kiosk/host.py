@@ -42,7 +42,7 @@ PORT = 2222  # as in deploy/sshd/sshd_config
 # What `askeleet -c` and `askeleet kiosk` say to whoever brings a command (src/app/door.h).
 REFUSAL = "askeleet: this kiosk takes no commands; connect without one"
 # Written by others than the guest, in the way of their work.
-WRITTEN = re.compile(r"/(var/log/askeleet/|run/|etc/ssh/|var/log/(lastlog|wtmp|btmp)$|test/|dev/)")
+WRITTEN = re.compile(r"/(var/log/(askeleet/|(lastlog|wtmp(\.db)?|btmp)?$)|run/|etc/ssh/|test/|dev/)")
 
 
 class Missed(Exception):
@@ -174,6 +174,7 @@ class Host:
         # The kernel counts the processes of a number, also of those outside who have the same.
         sh("usermod", "--uid", str(30000 + int.from_bytes(os.urandom(2), "big") % 20000), "guest")
         self.follow("files")
+        self.follow("newer")
         for line in pathlib.Path("/etc/tmpfiles.d/askeleet.conf").read_text("utf-8").split("\n"):
             if line.startswith("d "):  # there may be no systemd-tmpfiles
                 _, folder, mode, *_ = line.split()

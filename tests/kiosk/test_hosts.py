@@ -64,11 +64,12 @@ def gives(name, action, *values):
     return found
 
 
-def by_readme(block, host=None):
-    """Runs what follows `<!-- run: BLOCK -->` in README.md, on HOST or here."""
-    text = (DEPLOY / "haproxy/README.md").read_text("utf-8")
+def by_readme(block, host=None, readme="haproxy/README.md"):
+    """Runs what follows `<!-- run: BLOCK -->` in README, on HOST or here."""
+    text = (DEPLOY / readme).read_text("utf-8")
     lines = re.search(rf"<!-- run: {block} -->\n```\n(.*?)```", text, re.S)[1]
     lines = lines.replace("/usr/lib/askeleet/askeleet-sshd", SSHD)
+    lines = lines.replace("/usr/share/doc/askeleet/deploy", str(DEPLOY))
     words = ["sh", "-e", "-c", f"cd {DEPLOY}\n{lines}"]
     run(*(Network.command(host, words) if host else words))
 
@@ -107,6 +108,7 @@ class Site:
                             "pam/askeleet-sshd": "/etc/pam.d"}.items():
             shutil.copy(DEPLOY / file, place)
         pathlib.Path(SSHD).symlink_to("/usr/sbin/sshd")
+        by_readme("newer", readme="README.md")
 
         prefix = put(PREFIX)
         (prefix / "games").mkdir()
