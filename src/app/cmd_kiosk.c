@@ -13,7 +13,7 @@
 #include "app/sandbox.h"
 #include "base/bug.h"
 #include "page/layout.h"
-#include "ports/line_page.h"
+#include "ports/port_line.h"
 
 enum {
     LEAVING_SECONDS = 5,
@@ -74,7 +74,8 @@ static enum exit_status say_goodbye(struct loop *loop)
         str_addf(&lines, "%s\n",
                  catalog_format(words, &scratch, "code.line", "code", loop->code, NULL));
         layout_wrap_plain(catalog_text(words, "kiosk.keep"),
-                          loop->linear ? LINE_PAGE_COLUMNS : GOODBYE_COLUMNS, 0, &lines);
+                          loop->linear ? port_line_columns(STDOUT_FILENO) : GOODBYE_COLUMNS, 0,
+                          &lines);
     }
     if (lines.length > 0)
         status = app_print(str_text(&lines), lines.length);

@@ -108,12 +108,12 @@ static void text_add_plain(struct str *out, const char *text, size_t length)
 }
 
 void answer_text_so_far(const struct input *input, const struct nav *nav,
-                        const struct line_words *words, struct str *out)
+                        const struct line_words *words, int columns, struct str *out)
 {
     if (input->type != INPUT_TEXT || !writing_fits(nav, input) ||
         strspn(nav->text, "\n") == strlen(nav->text))
         return;
-    line_page_text(words->so_far, 0, out);
+    line_page_text(words->so_far, columns, 0, out);
     int number = 1;
     for (const char *at = nav->text; at; number++) {
         const size_t length = strcspn(at, "\n");
@@ -122,7 +122,7 @@ void answer_text_so_far(const struct input *input, const struct nav *nav,
             str_addf(&line, "%d  ", number);
         text_add_plain(&line, at, length);
         if (length > 0 || input->rows > 0) {
-            line_page_text(str_text(&line), 0, out);
+            line_page_text(str_text(&line), columns, 0, out);
             if (length == 0)
                 str_add_char(out, '\n');
         }

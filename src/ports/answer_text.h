@@ -15,10 +15,10 @@
 enum answer_verdict answer_text_read(const struct input *input, struct nav *nav, const char *line,
                                      struct act *act);
 
-/* Appends the lines that are written already, with the sentence that says so and a line end;
- * nothing when there are none, or INPUT is no TEXT. */
+/* Appends the lines that are written already, at most COLUMNS wide, with the sentence that says so
+ * and a line end; nothing when there are none, or INPUT is no TEXT. */
 void answer_text_so_far(const struct input *input, const struct nav *nav,
-                        const struct line_words *words, struct str *out);
+                        const struct line_words *words, int columns, struct str *out);
 
 /* Appends the prompt of the next line: "> ", or "2> " where there is one for each choice. */
 void answer_text_prompt(const struct input *input, const struct nav *nav, struct str *out);

@@ -29,24 +29,24 @@ static bool line_page_is(const char *text)
     return text && *text;
 }
 
-void line_page_text(const char *text, int indent, struct str *out)
+void line_page_text(const char *text, int columns, int indent, struct str *out)
 {
-    layout_wrap_plain(text, LINE_PAGE_COLUMNS, indent, out);
+    layout_wrap_plain(text, columns, indent, out);
     line_page_end(out);
 }
 
 /* --- blocks -------------------------------------------------------------------------------- */
 
-static void line_page_item(const struct block *block, struct str *out)
+static void line_page_item(const struct block *block, int columns, struct str *out)
 {
     struct str text = {0};
     if (line_page_is(block->word))
         str_addf(&text, "%s: ", block->word);
     str_add(&text, block->text ? block->text : "");
-    line_page_text(str_text(&text), LINE_PAGE_INDENT, out);
+    line_page_text(str_text(&text), columns, LINE_PAGE_INDENT, out);
     if (line_page_is(block->note)) {
         str_clear(&text);
-        layout_wrap_plain(block->note, LINE_PAGE_COLUMNS - LINE_PAGE_INDENT, 0, &text);
+        layout_wrap_plain(block->note, columns - LINE_PAGE_INDENT, 0, &text);
         for (const char *at = str_text(&text); *at;) {
             const size_t length = strcspn(at, "\n");
             if (length > 0)
@@ -65,7 +65,7 @@ static void line_page_source(const struct block *block, struct str *out)
     str_addf(out, "%*s%s\n", LINE_PAGE_INDENT, "", block->text);
 }
 
-static void line_page_meter(const struct block *block, struct str *out)
+static void line_page_meter(const struct block *block, int columns, struct str *out)
 {
     struct str text = {0};
     str_add(&text, block->text ? block->text : "");
@@ -73,12 +73,13 @@ static void line_page_meter(const struct block *block, struct str *out)
         str_addf(&text, ": %s", block->word);
     if (line_page_is(block->note))
         str_addf(&text, ". %s", block->note);
-    line_page_text(str_text(&text), LINE_PAGE_INDENT, out);
+    line_page_text(str_text(&text), columns, LINE_PAGE_INDENT, out);
     str_release(&text);
 }
 
 /* "12  text: note"; after a text that is a sentence the note is one, too. */
-static void line_page_entry(const char *label, const char *text, const char *note, struct str *out)
+static void line_page_entry(const char *label, const char *text, const char *note, int columns,
+                            struct str *out)
 {
     struct str entry = {0};
     str_addf(&entry, "%s  %s", label, text ? text : "");
@@ -86,12 +87,12 @@ static void line_page_entry(const char *label, const char *text, const char *not
     const char last = entry.text[entry.length - 1];
     if (line_page_is(note))
         str_addf(&entry, "%s %s", strchr(".!?:)\"", last) ? "" : ":", note);
-    line_page_text(str_text(&entry), indent, out);
+    line_page_text(str_text(&entry), columns, indent, out);
     str_release(&entry);
 }
 
-static void line_page_choice(const struct page *page, const struct line_words *words, int i,
-                             struct str *out)
+static void line_page_choice(const struct page *page, const struct line_words *words, int columns,
+                             int i, struct str *out)
 {
     const struct choice *choice = &page->input.choice[i];
     struct str label = {0}, note = {0}, value = {0}, most = {0};
@@ -106,7 +107,7 @@ static void line_page_choice(const struct page *page, const struct line_words *w
         str_add(&note, ", ");
         answer_line_fill(words->stars, str_text(&value), str_text(&most), &note);
     }
-    line_page_entry(str_text(&label), choice->text, str_text(&note), out);
+    line_page_entry(str_text(&label), choice->text, str_text(&note), columns, out);
     str_release(&label);
     str_release(&note);
     str_release(&value);
@@ -114,13 +115,13 @@ static void line_page_choice(const struct page *page, const struct line_words *w
 }
 
 /* The parts of a flow as one text: "Amir Rezaei [1: Hard-working nurse] from Kuopio". */
-static void line_page_flow(const struct input *input, struct str *out)
+static void line_page_flow(const struct input *input, int columns, struct str *out)
 {
     struct str text = {0};
     for (int i = 0; i < input->choices; i++) {
         const struct choice *part = &input->choice[i];
         if (part->note && strcmp(part->note, "\n") == 0 && text.length) {
-            line_page_text(str_text(&text), 0, out);
+            line_page_text(str_text(&text), columns, 0, out);
             str_clear(&text);
         }
         str_add(&text, text.length ? " " : "");
@@ -130,34 +131,34 @@ static void line_page_flow(const struct input *input, struct str *out)
         else
             str_add(&text, part->text ? part->text : "");
     }
-    line_page_text(str_text(&text), 0, out);
+    line_page_text(str_text(&text), columns, 0, out);
     str_release(&text);
 }
 
-static void line_page_input(const struct page *page, const struct line_words *words,
+static void line_page_input(const struct page *page, const struct line_words *words, int columns,
                             struct str *out)
 {
     const struct input *input = &page->input;
     line_page_gap(out);
     if (input->flow) {
-        line_page_flow(input, out);
+        line_page_flow(input, columns, out);
         return;
     }
     if (input->type == INPUT_TEXT && input->rows > 0)
         return;
     for (int i = 0; i < input->choices; i++)
-        line_page_choice(page, words, i, out);
+        line_page_choice(page, words, columns, i, out);
     if (input->type != INPUT_PAIRS)
         return;
     line_page_gap(out);
     for (int i = 0; i < input->targets; i++) {
         const char label[2] = {(char)('a' + i), '\0'};
-        line_page_entry(label, input->target[i].text, input->target[i].note, out);
+        line_page_entry(label, input->target[i].text, input->target[i].note, columns, out);
     }
 }
 
 static void line_page_block(const struct page *page, int i, const struct line_words *words,
-                            struct str *out)
+                            int columns, struct str *out)
 {
     const struct block *block = &page->block[i];
     const bool same = i > 0 && page->block[i - 1].type == block->type;
@@ -165,57 +166,59 @@ static void line_page_block(const struct page *page, int i, const struct line_wo
     case BLOCK_HEADING:
     case BLOCK_TEXT:
         line_page_gap(out);
-        line_page_text(block->text ? block->text : "", 0, out);
+        line_page_text(block->text ? block->text : "", columns, 0, out);
         break;
     case BLOCK_NOTE:
         if (!same)
             line_page_gap(out);
-        line_page_text(block->text ? block->text : "", 0, out);
+        line_page_text(block->text ? block->text : "", columns, 0, out);
         break;
     case BLOCK_ITEM:
         if (!same)
             line_page_gap(out);
-        line_page_item(block, out);
+        line_page_item(block, columns, out);
         break;
     case BLOCK_METER:
         if (!same)
             line_page_gap(out);
-        line_page_meter(block, out);
+        line_page_meter(block, columns, out);
         break;
     case BLOCK_SOURCE: line_page_source(block, out); break;
     case BLOCK_GRAPH:
         line_page_gap(out);
-        line_page_text(block->graph->words ? block->graph->words : "", 0, out);
+        line_page_text(block->graph->words ? block->graph->words : "", columns, 0, out);
         break;
     case BLOCK_INPUT:
-    case BLOCK_MAP: line_page_input(page, words, out); break;
+    case BLOCK_MAP: line_page_input(page, words, columns, out); break;
     }
 }
 
 /* --- the page ------------------------------------------------------------------------------ */
 
-void line_page_render(const struct page *page, const struct line_words *words, struct str *out)
+void line_page_render(const struct page *page, const struct line_words *words, int columns,
+                      struct str *out)
 {
     struct str title = {0};
     str_add(&title, page->title ? page->title : "");
     if (line_page_is(page->aside))
         str_addf(&title, "%s%s", title.length ? words->joiner : "", page->aside);
-    line_page_text(str_text(&title), 0, out);
+    line_page_text(str_text(&title), columns, 0, out);
     str_release(&title);
     if (line_page_is(page->dots_words))
-        line_page_text(page->dots_words, 0, out);
+        line_page_text(page->dots_words, columns, 0, out);
     for (int i = 0; i < page->blocks; i++)
-        line_page_block(page, i, words, out);
+        line_page_block(page, i, words, columns, out);
     if (line_page_is(page->notice)) {
         line_page_gap(out);
-        line_page_text(page->notice, 0, out);
+        line_page_text(page->notice, columns, 0, out);
     }
     line_page_gap(out);
 }
 
-void line_page_keys(const struct page *page, const struct line_words *words, struct str *out)
+void line_page_keys(const struct page *page, const struct line_words *words, int columns,
+                    struct str *out)
 {
-    /* No-break spaces keep a key and its label together while the line is broken. */
+    /* No-break spaces keep a key, its label and what joins it together while the line is broken. */
     static const char no_break[] = "\xc2\xa0";
     struct str keys = {0}, lines = {0};
     for (int i = 0; i < page->keys; i++) {
@@ -225,7 +228,11 @@ void line_page_keys(const struct page *page, const struct line_words *words, str
             word = words->enter;
         if (!*word)
             continue;
-        str_addf(&keys, "%s%s%s", keys.length ? words->joiner : "", word, no_break);
+        if (keys.length && *words->joiner == ' ') /* it ends a line and begins none */
+            str_add(&keys, no_break);
+        if (keys.length)
+            str_add(&keys, words->joiner + (*words->joiner == ' '));
+        str_addf(&keys, "%s%s", word, no_break);
         for (const char *c = key->label; *c; c++) {
             if (*c == ' ')
                 str_add(&keys, no_break);
@@ -234,7 +241,7 @@ void line_page_keys(const struct page *page, const struct line_words *words, str
         }
     }
     if (keys.length)
-        line_page_text(str_text(&keys), 0, &lines);
+        line_page_text(str_text(&keys), columns, 0, &lines);
     for (const char *c = str_text(&lines); *c; c++) {
         const bool blank = str_starts(c, no_break);
         str_add_char(out, blank ? ' ' : *c);

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/bug.h"
@@ -40,6 +41,14 @@ struct line {
 
 enum line_got { LINE_WHOLE, LINE_ENDED, LINE_SIGNAL, LINE_CHANGED, LINE_LATE };
 
+int port_line_columns(int out)
+{
+    struct winsize size;
+    if (ioctl(out, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_col > LINE_PAGE_COLUMNS)
+        return LINE_PAGE_COLUMNS;
+    return size.ws_col > PORT_LINE_LEAST_COLUMNS ? size.ws_col - 1 : PORT_LINE_LEAST_COLUMNS;
+}
+
 static void line_write(struct line *self, const struct str *text)
 {
     struct str clean = {0};
@@ -66,7 +75,7 @@ static void line_asks(struct line *self, const struct input *input, struct str *
     *asked = true;
     struct str asks = {0};
     answer_line_asks(input, self->words, &asks);
-    line_page_text(str_text(&asks), 0, out);
+    line_page_text(str_text(&asks), port_line_columns(self->out), 0, out);
     str_release(&asks);
 }
 
@@ -74,16 +83,18 @@ static void line_present(struct port *port, const struct page *page, struct nav 
 {
     struct line *self = port->self;
     struct str text = {0};
-    line_page_render(page, self->words, &text);
-    line_page_keys(page, self->words, &text);
+    line_page_render(page, self->words, LINE_PAGE_COLUMNS,
+                     &text); /* a new width says nothing new */
+    line_page_keys(page, self->words, LINE_PAGE_COLUMNS, &text);
     if (strcmp(str_text(&text), str_text(&self->last)) != 0) {
         struct str shown = {0};
+        const int columns = port_line_columns(self->out);
         if (self->last.length)
             str_add_char(&shown, '\n');
-        line_page_render(page, self->words, &shown);
+        line_page_render(page, self->words, columns, &shown);
         line_asks(self, &page->input, &shown);
-        line_page_keys(page, self->words, &shown);
-        answer_text_so_far(&page->input, nav, self->words, &shown);
+        line_page_keys(page, self->words, columns, &shown);
+        answer_text_so_far(&page->input, nav, self->words, columns, &shown);
         line_write(self, &shown);
         str_release(&shown);
         str_clear(&self->last);
@@ -96,7 +107,7 @@ static void line_say(struct port *port, const char *text)
 {
     struct line *self = port->self;
     struct str line = {0};
-    line_page_text(text, 0, &line);
+    line_page_text(text, port_line_columns(self->out), 0, &line);
     line_write(self, &line);
     str_release(&line);
 }

@@ -12,7 +12,15 @@
 #include "page/port.h"
 #include "ports/line_words.h"
 
-enum { PORT_LINE_LONGEST = 4000 }; /* bytes of a typed line; longer ones are refused with a word */
+enum {
+    PORT_LINE_LONGEST = 4000,    /* bytes of a typed line; longer ones are refused with a word */
+    PORT_LINE_LEAST_COLUMNS = 20 /* a terminal narrower than that breaks the lines itself */
+};
+
+/* How wide pages are where descriptor OUT leads: LINE_PAGE_COLUMNS at most and where it is no
+ * terminal; else one column less than there is, since some terminals break a line that fills all.
+ */
+int port_line_columns(int out);
 
 /* Reads from descriptor IN and writes to OUT; both stay open when the port is closed. WORDS are
  * looked at whenever something is said, and must live as long as the port. Takes the signals over

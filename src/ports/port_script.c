@@ -21,13 +21,13 @@ static void script_present(struct port *port, const struct page *page, struct na
 {
     struct script *self = port->self;
     struct str text = {0};
-    line_page_render(page, self->words, &text);
-    line_page_keys(page, self->words, &text);
+    line_page_render(page, self->words, LINE_PAGE_COLUMNS, &text);
+    line_page_keys(page, self->words, LINE_PAGE_COLUMNS, &text);
     if (strcmp(str_text(&text), str_text(&self->last)) != 0) {
         if (self->last.length)
             str_add_char(self->out, '\n');
         str_add(self->out, str_text(&text));
-        answer_text_so_far(&page->input, nav, self->words, self->out);
+        answer_text_so_far(&page->input, nav, self->words, LINE_PAGE_COLUMNS, self->out);
         str_clear(&self->last);
         str_add(&self->last, str_text(&text));
     }
@@ -37,7 +37,7 @@ static void script_present(struct port *port, const struct page *page, struct na
 static void script_say(struct port *port, const char *text)
 {
     struct script *self = port->self;
-    line_page_text(text, 0, self->out);
+    line_page_text(text, LINE_PAGE_COLUMNS, 0, self->out);
 }
 
 static enum port_got script_ask(struct script *self, const struct page *page, struct nav *nav,
@@ -58,7 +58,7 @@ static enum port_got script_ask(struct script *self, const struct page *page, st
     }
     struct str say = {0};
     answer_line_complain(&read, &page->input, self->words, &say);
-    line_page_text(str_text(&say), 0, self->out);
+    line_page_text(str_text(&say), LINE_PAGE_COLUMNS, 0, self->out);
     str_release(&say);
     return PORT_AGAIN;
 }

@@ -15,6 +15,7 @@
 #include "page/writing.h"
 #include "ports/answer_line.h"
 #include "ports/answer_text.h"
+#include "ports/line_page.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -90,7 +91,7 @@ static void check_text(const struct page *page, const struct nav *nav)
         if (!utf8_is_clean(utf8_next(&at)))
             BUG("own words with a character that no terminal may get");
     }
-    answer_text_so_far(&page->input, nav, &words, &shown);
+    answer_text_so_far(&page->input, nav, &words, LINE_PAGE_COLUMNS, &shown);
     answer_text_prompt(&page->input, nav, &shown);
     if (utf8_valid(str_text(&shown), shown.length) != shown.length)
         BUG("own words that are shown as no UTF-8");

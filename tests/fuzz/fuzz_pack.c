@@ -115,8 +115,8 @@ static void show(struct walker *walker)
         walker_show(walker);
         walker->linear = true;
         walker_show(walker);
-        line_page_render(&walker->page, &line_words, &out);
-        line_page_keys(&walker->page, &line_words, &out);
+        line_page_render(&walker->page, &line_words, LINE_PAGE_COLUMNS, &out);
+        line_page_keys(&walker->page, &line_words, LINE_PAGE_COLUMNS, &out);
     }
     check_clean(&out);
     str_release(&out);

@@ -21,7 +21,10 @@
 
 #define GOLDEN "tests/pages/golden/"
 
-enum { MOST_TASK_LINES = 52 /* of the body of a task's page at 80x24 */ };
+enum {
+    MOST_TASK_LINES = 52, /* of the body of a task's page at 80x24 */
+    NARROW_COLUMNS = 39   /* line mode in a terminal of 40 */
+};
 
 /* A window and language, and what was written there. */
 struct album {
@@ -117,13 +120,17 @@ static void check_lines(struct album *album, const char *page, const char *text,
 static void show_linear(struct album *album, const char *name)
 {
     struct str text = {0}, keys = {0};
-    line_page_render(&album->walker.page, &album->words, &text);
-    line_page_keys(&album->walker.page, &album->words, &keys);
+    line_page_render(&album->walker.page, &album->words, LINE_PAGE_COLUMNS, &text);
+    line_page_keys(&album->walker.page, &album->words, LINE_PAGE_COLUMNS, &keys);
     if (keys.length == 0)
         complain(album, name, "no line of keys", "");
     str_add(&text, str_text(&keys));
     check_lines(album, name, str_text(&text), LINE_PAGE_COLUMNS);
     str_add(&album->text, album->ruled ? "" : str_text(&text));
+    str_clear(&text); /* as in a terminal of 40 columns */
+    line_page_render(&album->walker.page, &album->words, NARROW_COLUMNS, &text);
+    line_page_keys(&album->walker.page, &album->words, NARROW_COLUMNS, &text);
+    check_lines(album, name, str_text(&text), NARROW_COLUMNS);
     str_release(&text);
     str_release(&keys);
 }

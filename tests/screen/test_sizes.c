@@ -268,6 +268,24 @@ static void test_whole_sequences(void **state)
     screen_ends(screen, 0);
 }
 
+/* Line mode breaks its lines between words, too, at the width there is by then. */
+static void test_lines(void **state)
+{
+    struct sitting *sitting = *state;
+    struct screen *screen = sitting->screen;
+    for (int columns = 21; columns <= 81; columns += 6) {
+        screen_start(screen, &(struct screen_wish){.arguments = WORDS("--plain", "--lang=en"),
+                                                   .columns = columns,
+                                                   .rows = 100});
+        screen_shows(screen, player_word(&sitting->player, "title.welcome"));
+        screen_resize(screen, columns + 9, 100);
+        screen_type(screen, "?\n");
+        screen_shows(screen, player_word(&sitting->player, "help.line-keys"));
+        screen_type(screen, "q\n");
+        screen_ends(screen, 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -277,6 +295,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_paint, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_starts, sitting_open, sitting_close),
         cmocka_unit_test_setup_teardown(test_smallest, sitting_open, sitting_close),
+        cmocka_unit_test_setup_teardown(test_lines, sitting_open, sitting_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
