@@ -3,6 +3,7 @@
 the client is told and in what did not happen: a listener nobody came to, a file that is not there,
 a program that did not run."""
 import concurrent.futures
+import contextlib
 import itertools
 import os
 import pathlib
@@ -16,6 +17,23 @@ sys.dont_write_bytecode = True  # nothing is left behind in the sources
 from host import (REFUSAL, Skipped, Visit, case, check, empty, listening,  # noqa: E402
                   plays, read, run, sh, until)
 from watch import Executions  # noqa: E402
+
+# What a visit's half of sshd is called: from OpenSSH 9.8 on a program of its own.
+SESSION = "sshd-session" if pathlib.Path("/usr/lib/openssh/sshd-session").exists() \
+    else "askeleet-sshd"
+
+
+@contextlib.contextmanager
+def logs_only():
+    """/var/log as the unit leaves it to sshd (ProtectSystem=strict, LogsDirectory=askeleet)."""
+    sh("mount", "--bind", "/var/log", "/var/log")
+    sh("mount", "--bind", "/var/log/askeleet", "/var/log/askeleet")
+    sh("mount", "-o", "remount,bind,ro", "/var/log")
+    try:
+        yield
+    finally:
+        sh("umount", "--lazy", "/var/log")
+
 
 def at_once(function, tries):
     """FUNCTION on each of TRIES, some at a time: sshd lets those who fail wait."""
@@ -305,6 +323,26 @@ def environment(host):
     empty(host)
 
 
+def come_and_go(host):
+    """Visits of several kinds, from several addresses; none leaves the name of one."""
+    for words in (["-o", "BindAddress=127.9.9.9"], ["-o", "BindAddress=127.8.8.8"]):
+        visit = Visit(host, *words)
+        plays(host, visit)
+        for key in "\r\r\r11\r22":
+            visit.keys(key)
+        until(lambda: any(name == "askeleet" for name, _ in host.processes().values()), "it plays")
+        strangers = {name for name, _ in host.processes().values()} - {"askeleet", SESSION}
+        check(not strangers, f"processes of the guest: {strangers}")
+        visit.kill()
+        empty(host)
+        text = visit.bytes.decode("utf-8", "replace")
+        check(not re.search(r"127\.\d|Last login|motd|mail", text), f"named: {text[:300]!r}")
+        visit.close()
+    host.ssh("kiosk", "touch /tmp/kiosk-test; id > /var/tmp/kiosk-test")
+    host.ssh("-T", "kiosk", stdin=b"1\n\n\n1\n1\nq\n")
+    empty(host)
+
+
 @case("no other program runs, nothing is written, nobody is named", root=True)
 def traces(host):
     try:
@@ -315,23 +353,8 @@ def traces(host):
     check(any(name.endswith("/true") for name in watch.seen), "the watch sees a program")
     watch.seen.clear()
     before = host.written()
-    for words in (["-o", "BindAddress=127.9.9.9"], ["-o", "BindAddress=127.8.8.8"]):
-        visit = Visit(host, *words)
-        plays(host, visit)
-        for key in "\r\r\r11\r22":
-            visit.keys(key)
-        until(lambda: any(name == "askeleet" for name, _ in host.processes().values()), "it plays")
-        ours = {"askeleet", "askeleet-sshd", "sshd-session"}  # the last from OpenSSH 9.8 on
-        strangers = {name for name, _ in host.processes().values()} - ours
-        check(not strangers, f"processes of the guest: {strangers}")
-        visit.kill()
-        empty(host)
-        text = visit.bytes.decode("utf-8", "replace")
-        check(not re.search(r"127\.\d|Last login|motd|mail", text), f"named: {text[:300]!r}")
-        visit.close()
-    host.ssh("kiosk", "touch /tmp/kiosk-test; id > /var/tmp/kiosk-test")
-    host.ssh("-T", "kiosk", stdin=b"1\n\n\n1\n1\nq\n")
-    empty(host)
+    with logs_only():
+        come_and_go(host)
     # The dynamic linker is what the kernel starts the game with.
     programs = {name for name in watch.seen
                 if not re.search(r"/ld-linux[^/]*$|/ld-[0-9.]+\.so$", name)}
