@@ -67,7 +67,7 @@ static void line_write(struct line *self, const struct str *text)
 
 /* What is expected, with the first question of a form; where it depends on the question with every
  * one. */
-static void line_asks(struct line *self, const struct input *input, struct str *out)
+static void line_asks(struct line *self, const struct input *input, int columns, struct str *out)
 {
     bool *asked = &self->asked[input->type][input->shared || input->rows > 0];
     if (*asked && input->type != INPUT_POINTS)
@@ -75,16 +75,15 @@ static void line_asks(struct line *self, const struct input *input, struct str *
     *asked = true;
     struct str asks = {0};
     answer_line_asks(input, self->words, &asks);
-    line_page_text(str_text(&asks), port_line_columns(self->out), 0, out);
+    line_page_text(str_text(&asks), columns, 0, out);
     str_release(&asks);
 }
 
 static void line_present(struct port *port, const struct page *page, struct nav *nav)
 {
     struct line *self = port->self;
-    struct str text = {0};
-    line_page_render(page, self->words, LINE_PAGE_COLUMNS,
-                     &text); /* a new width says nothing new */
+    struct str text = {0}; /* in a width of its own: another one says nothing new */
+    line_page_render(page, self->words, LINE_PAGE_COLUMNS, &text);
     line_page_keys(page, self->words, LINE_PAGE_COLUMNS, &text);
     if (strcmp(str_text(&text), str_text(&self->last)) != 0) {
         struct str shown = {0};
@@ -92,7 +91,7 @@ static void line_present(struct port *port, const struct page *page, struct nav 
         if (self->last.length)
             str_add_char(&shown, '\n');
         line_page_render(page, self->words, columns, &shown);
-        line_asks(self, &page->input, &shown);
+        line_asks(self, &page->input, columns, &shown);
         line_page_keys(page, self->words, columns, &shown);
         answer_text_so_far(&page->input, nav, self->words, columns, &shown);
         line_write(self, &shown);

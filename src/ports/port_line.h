@@ -14,12 +14,12 @@
 
 enum {
     PORT_LINE_LONGEST = 4000,    /* bytes of a typed line; longer ones are refused with a word */
-    PORT_LINE_LEAST_COLUMNS = 20 /* a terminal narrower than that breaks the lines itself */
+    PORT_LINE_LEAST_COLUMNS = 20 /* a terminal that has no more breaks the lines itself */
 };
 
-/* How wide pages are where descriptor OUT leads: LINE_PAGE_COLUMNS at most and where it is no
- * terminal; else one column less than there is, since some terminals break a line that fills all.
- */
+/* How wide pages are where descriptor OUT leads: one column less than the terminal, since some break
+ * a line that fills all; from PORT_LINE_LEAST_COLUMNS to LINE_PAGE_COLUMNS, the latter also where
+ * there is no terminal. */
 int port_line_columns(int out);
 
 /* Reads from descriptor IN and writes to OUT; both stay open when the port is closed. WORDS are
