@@ -17,9 +17,9 @@ enum {
     PORT_LINE_LEAST_COLUMNS = 20 /* a terminal that has no more breaks the lines itself */
 };
 
-/* How wide pages are where descriptor OUT leads: one column less than the terminal, since some break
- * a line that fills all; from PORT_LINE_LEAST_COLUMNS to LINE_PAGE_COLUMNS, the latter also where
- * there is no terminal. */
+/* How wide pages are where descriptor OUT leads: one column less than the terminal, since some
+ * break a line that fills all; from PORT_LINE_LEAST_COLUMNS to LINE_PAGE_COLUMNS, the latter also
+ * where there is no terminal. */
 int port_line_columns(int out);
 
 /* Reads from descriptor IN and writes to OUT; both stay open when the port is closed. WORDS are
