@@ -11,6 +11,7 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistring/version.h>
 
 #include "base/io.h"
 #include "base/str.h"
@@ -618,6 +619,11 @@ static void test_wrap_plain(void **state)
         {"漢", 0, 9, "漢\n"},
         /* addresses are not parted, unless they are wider than a line */
         {"nimi: suresh.nair@example.org, ja", 24, 0, "nimi:\nsuresh.nair@example.org,\nja\n"},
+#if _LIBUNISTRING_VERSION < 0x010300 /* newer ones know no place to break example.org */
+        {"suresh.nair@example.org", 22, 0, "suresh.nair@example.\norg\n"},
+#else
+        {"suresh.nair@example.org", 22, 0, "suresh.nair@example.or\ng\n"},
+#endif
         {"suresh-nair@example.org", 19, 0, "suresh-\nnair@example.org\n"},
         {"katso https://a.fi/sivu-on/taalla", 30, 0, "katso\nhttps://a.fi/sivu-on/taalla\n"},
         {"katso linkedin.com/in/suresh-nair", 30, 0, "katso linkedin.com/in/suresh-\nnair\n"},
