@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* One screen and what happens on it, on a pack made for it; words are their own keys. Behind cmocka
- * and what it needs; a header alone. Floor: tests (<- screens). */
+/* One screen and what happens on it, on a pack made for it; words are their own keys. A header
+ * alone. Floor: tests (<- screens). */
 #ifndef SUPPORT_SCREENS_SCENE_H
 #define SUPPORT_SCREENS_SCENE_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
 
 #include <string.h>
 
